@@ -250,7 +250,8 @@ FAMILY: dict[Topic, Words] = {
             r"(?:nursing|maternity|paternity) (?:ward|unit|care|home|staff|degree|experience|services?|department|"
             r"nurse|cover)|maternity-cover|"
             r"(?:covering|cover) (?:a |for )?(?:maternity|parental)(?: leave)?|(?:patients?|women|clients?|"
-            r"some(?:body|one)|colleagues?|customers?|people) (?:who (?:are|were) )?(?:pregnant|on (?:maternity|parental) leave)|"
+            r"some(?:body|one)|"
+            r"colleagues?|customers?|people) (?:who (?:are|were) )?(?:pregnant|on (?:maternity|parental) leave)|"
             r"(?:returning|returns|back|return) from (?:parental|maternity|paternity) leave(?= .*)|(?:parental|"
             r"maternity) leave (?:polic\w+|rules|benefits?|process\w*|requests?|pay)",
         ),
