@@ -19,8 +19,8 @@ _ASKED = re.compile(
 )
 """How a question ends: with a mark of some script, which in Greek looks like a semicolon, or in Japanese with か."""
 _QUOTED = re.compile(
-    r""""[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’"""
-    r"""|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))++'(?!\w)"""
+    r""""[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』|‘(?>(?:[^‘’]|(?<=\w)’(?=\w))*)’"""
+    r"""|(?<!\w)'(?>(?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"""
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING = "\"'“‘«([¿¡"
