@@ -32,10 +32,8 @@ def run_across(subjects: Sequence[Subject], rules: Sequence[AcrossRule] = ACROSS
     findings: dict[int, list[Finding]] = {id(subject): [] for subject in subjects}
     for rule in rules:
         for subject, hit in rule.check(subjects):
-            of_subject = findings[id(subject)]
-            if len(of_subject) < MOST_HITS:
-                of_subject.append(_finding(rule, hit, subject.desired.address))
-    return [sorted(of_subject, key=_order) for of_subject in findings.values()]
+            findings[id(subject)].append(_finding(rule, hit, subject.desired.address))
+    return [sorted(of_subject[:MOST_HITS], key=_order) for of_subject in findings.values()]
 
 
 def _few(hits: list[Hit]) -> list[Hit]:

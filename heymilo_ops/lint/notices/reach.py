@@ -102,7 +102,7 @@ def find_notice(
     subject: Subject, notice: Notice, words: NoticeWords, by_step: int
 ) -> tuple[Mention | None, Mention | None]:
     """Return the text that gives a notice in time, before a step has begun, and else the best that doesn't."""
-    missed: Mention | None = None
+    missed: list[Mention] = []
     for text in spoken(subject):
         phrase = phrase_in(text.text, notice, words, text.is_about_process)
         if not phrase:
@@ -110,9 +110,8 @@ def find_notice(
         in_time = text.step < by_step or (text.step == by_step and not text.is_late)
         if in_time and text.reach is Reach.HEARD:
             return Mention(text, phrase), None
-        if missed is None or text.reach < missed.spoken.reach:
-            missed = Mention(text, phrase)
-    return None, missed
+        missed.append(Mention(text, phrase))
+    return None, min(missed, key=lambda mention: mention.spoken.reach, default=None)
 
 
 def phrase_in(text: str, notice: Notice, words: NoticeWords, is_about_process: bool) -> str:

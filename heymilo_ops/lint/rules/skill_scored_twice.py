@@ -76,9 +76,7 @@ def skill_scored_twice(subject: Subject) -> Iterator[Hit]:
     first: dict[str, int] = {}
     for i, (pointer, question) in enumerate(heavy):
         for skill in _named(question.evaluation_criteria or ""):
-            if skill not in first:
-                first[skill] = i
-            elif first[skill] != i:
+            if first.setdefault(skill, i) != i:
                 yield Hit(
                     f"{pointer}/evaluation_criteria",
                     f"{skill} is scored by an earlier question of weight {heavy[first[skill]].value.score_weight} too",
