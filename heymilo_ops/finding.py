@@ -6,6 +6,7 @@ carries a stable code. "Cannot go on" is an exception (``errors.py``), never a f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -150,6 +151,12 @@ class Dismissed:
     reason: str = ""
     ticket: str = ""
     place: Place | None = None
+
+
+def dismissal_counts(dismissed: Iterable[Dismissed]) -> tuple[str, ...]:
+    """Return how many findings each way dismisses, such as ``2 by comment``; without the ways that dismiss none."""
+    counts = Counter(item.by for item in dismissed)
+    return tuple(f"{counts[by]} by {by.value}" for by in DismissedBy if counts[by])
 
 
 FIXED_FAMILIES = ("SY", "AP", "PL")

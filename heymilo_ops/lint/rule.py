@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as field_
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel
@@ -30,6 +30,7 @@ from heymilo_ops.model.question import (
     VoiceTag,
 )
 from heymilo_ops.model.step import FormStep, ResumeStep, SmsStep, Step, WebInterviewStep
+from heymilo_ops.text.language import language_code
 
 T = TypeVar("T", covariant=True)
 _Known = TypeVar("_Known")
@@ -219,9 +220,14 @@ class Subject:
         return PostingTopics(self.manifest, self.lowered)
 
     @cached_property
+    def language(self) -> str:
+        """The code of the language that the posting says it is in, without a region."""
+        return language_code(self.manifest.language)
+
+    @property
     def english(self) -> bool:
         """Whether the posting says it is in English; rules that read words keep quiet elsewhere."""
-        return self.manifest.language.lower().split("-")[0] == "en"
+        return self.language == "en"
 
 
 def _grouped(parts: Iterable[At[Any]], attribute: str) -> dict[str, list[At[Any]]]:
@@ -251,8 +257,25 @@ def field(part: BaseModel | None, name: str) -> Any:
 Check = Callable[[Subject], Iterable[Hit]]
 
 
+class _OfFunction:
+    """What is made of a function: its name and its docstring are the function's."""
+
+    __slots__ = ()
+    check: Callable[..., Any]
+
+    @property
+    def name(self) -> str:
+        """The function's name with hyphens: that of the code."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def page(self) -> str:
+        """The documentation: one sentence, why, what to do, then ``PASS:`` and ``FAIL:`` examples in YAML."""
+        return inspect.getdoc(self.check) or ""
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(_OfFunction):
     """One rule, made of a function: its name and its docstring are the rule's.
 
     Attributes:
@@ -273,47 +296,37 @@ class Rule:
     fixes: bool = False
     english: bool = False
 
-    @property
-    def name(self) -> str:
-        """The function's name with hyphens: that of the code."""
-        return self.check.__name__.replace("_", "-")
 
-    @property
-    def page(self) -> str:
-        """The documentation: one sentence, why, what to do, then ``PASS:`` and ``FAIL:`` examples in YAML."""
-        return inspect.getdoc(self.check) or ""
-
-
-def error(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
+def _maker(
+    severity: Severity,
+    code: str,
+    *,
+    since: str = FIRST_RELEASE,
+    preview: bool = False,
+    fixes: bool = False,
+    english: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Make the function below a rule whose hits bar what they are about; see ``Rule`` for the rest."""
-    return lambda check: Rule(code, Severity.ERROR, check, since, preview, fixes, english)
+    return lambda check: Rule(code, severity, check, since, preview, fixes, english)
 
 
-def warning(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
-) -> Callable[[Check], Rule]:
-    """Make the function below a rule whose hits need a look."""
-    return lambda check: Rule(code, Severity.WARNING, check, since, preview, fixes, english)
-
-
-def info(
-    code: str, *, since: str = FIRST_RELEASE, preview: bool = False, fixes: bool = False, english: bool = False
-) -> Callable[[Check], Rule]:
-    """Make the function below a rule whose hits are good to know."""
-    return lambda check: Rule(code, Severity.INFO, check, since, preview, fixes, english)
+error = partial(_maker, Severity.ERROR)
+"""Makes the function below a rule whose hits bar what they are about; see ``Rule`` for the rest."""
+warning = partial(_maker, Severity.WARNING)
+"""Makes the function below a rule whose hits need a look."""
+info = partial(_maker, Severity.INFO)
+"""Makes the function below a rule whose hits are good to know."""
 
 
 AcrossCheck = Callable[[Sequence[Subject]], Iterable[tuple[Subject, Hit]]]
 
 
 @dataclass(frozen=True, slots=True)
-class AcrossRule:
+class AcrossRule(_OfFunction):
     """A rule over all postings of a repo: it compares them. Made of a function, as ``Rule`` is.
 
     Attributes:
-        check: yields each hit with the posting that it is in. Pure; never raises for content.
+        check: yields each hit with the posting that it is in. Pure; never raises for content. Each example of its page
+            is a list of parts of postings.
     """
 
     code: str
@@ -322,16 +335,6 @@ class AcrossRule:
     since: str = FIRST_RELEASE
     preview: bool = False
     english: bool = False
-
-    @property
-    def name(self) -> str:
-        """The function's name with hyphens: that of the code."""
-        return self.check.__name__.replace("_", "-")
-
-    @property
-    def page(self) -> str:
-        """The documentation, as a rule's; each example is a list of parts of postings."""
-        return inspect.getdoc(self.check) or ""
 
 
 def across(code: str, severity: Severity, *, since: str = FIRST_RELEASE) -> Callable[[AcrossCheck], AcrossRule]:

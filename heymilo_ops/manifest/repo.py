@@ -79,10 +79,14 @@ class PostingFile:
         """The posting's name, ``None`` where it can't be read."""
         return self.source.name
 
+    @property
+    def readable(self) -> Desired | None:
+        """What it asks for as far as it can be read: of a file with errors, the rest."""
+        return self.desired or self.partial
+
     def with_errors(self, *errors: Finding) -> PostingFile:
         """Return the file with errors that lie in its neighbours or in heymilo.yaml: it asks for nothing."""
-        partial = self.desired or self.partial
-        return replace(self, findings=(*self.findings, *errors), desired=None, partial=partial)
+        return replace(self, findings=(*self.findings, *errors), desired=None, partial=self.readable)
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,11 @@ class Repo:
     def desired(self) -> list[Desired]:
         """What the files without errors ask for."""
         return [document.desired for document in self.documents if document.desired is not None]
+
+    def readable(self, address: str | None) -> Desired | None:
+        """Return what the manifest of a posting asks for as far as it can be read; ``None`` where it isn't here."""
+        document = self.by_address.get(address) if address is not None else None
+        return document.readable if document is not None else None
 
     @property
     def placeless(self) -> int:

@@ -5,10 +5,9 @@ Errors of the families SY, AP and PL are none of these: they forbid an apply as 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from heymilo_ops.finding import Dismissed, DismissedBy, Severity
+from heymilo_ops.finding import Dismissed, DismissedBy, Severity, dismissal_counts
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.plan.change import Change
 from heymilo_ops.plan.inputs import PlanInput
@@ -62,9 +61,7 @@ def _dismissed(dismissed: Sequence[Dismissed]) -> Iterator[Reason]:
         where = finding.address or (finding.place.path if finding.place is not None else "")
         yield of_posting(where, Reason(ReasonCode.LINT_DISMISSED, finding.code, finding.name, how))
     if dismissed:
-        counts = Counter(item.by for item in dismissed)
-        ways = tuple(f"{counts[by]} by {by.value}" for by in DismissedBy if counts[by])
-        yield Reason(ReasonCode.LINT_DISMISSED_COUNT, len(dismissed), len(errors), ways)
+        yield Reason(ReasonCode.LINT_DISMISSED_COUNT, len(dismissed), len(errors), dismissal_counts(dismissed))
 
 
 def _unique(codes: Sequence[str]) -> tuple[str, ...]:

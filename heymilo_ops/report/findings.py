@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from heymilo_ops.finding import SEVERITIES, Dismissed, DismissedBy, Finding, Place, Severity
+from heymilo_ops.finding import SEVERITIES, Dismissed, Finding, Place, Severity, dismissal_counts
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.words import count_words, counted, in_order
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
@@ -138,14 +137,17 @@ def _dismissal(item: Dismissed) -> dict[str, Any]:
     return {"by": item.by, "reason": item.reason, "ticket": item.ticket, "said_at": str(item.place or "")}
 
 
+def dismissal_words(item: Dismissed) -> str:
+    """Return why a finding doesn't count: what says so, its reason and its ticket."""
+    return one_line("; ".join(filter(None, (item.by.value, item.reason, item.ticket))))
+
+
 def dismissed_line(dismissed: Sequence[Dismissed]) -> str:
     """Return a line that counts the findings that don't count; ``""`` for none."""
     if not dismissed:
         return ""
     verb = "doesn't" if len(dismissed) == 1 else "don't"
-    counts = Counter(item.by for item in dismissed)
-    ways = ", ".join(f"{counts[by]} by {by.value}" for by in DismissedBy if counts[by])
-    return f"{counted(len(dismissed), 'finding')} {verb} count: {ways}"
+    return f"{counted(len(dismissed), 'finding')} {verb} count: {', '.join(dismissal_counts(dismissed))}"
 
 
 def fixable_line(number: int) -> str:

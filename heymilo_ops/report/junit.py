@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from heymilo_ops.finding import Dismissed, Finding, Severity
+from heymilo_ops.report.findings import dismissal_words
 from heymilo_ops.review.words import in_order
 from heymilo_ops.text.sanitize import one_line
 
@@ -42,8 +43,7 @@ def _case(finding: Finding) -> str:
 
 
 def _skipped(item: Dismissed) -> str:
-    why = "; ".join(filter(None, (item.by.value, item.reason, item.ticket)))
-    return f"  <testcase{_named(item.finding)}><skipped{_attributes(message=one_line(why))}/></testcase>"
+    return f"  <testcase{_named(item.finding)}><skipped{_attributes(message=dismissal_words(item))}/></testcase>"
 
 
 def _named(finding: Finding) -> str:

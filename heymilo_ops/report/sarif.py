@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Place, Severity
+from heymilo_ops.report.findings import dismissal_words
 from heymilo_ops.review.words import in_order
 from heymilo_ops.text.sanitize import json_text, one_line
 from heymilo_ops.version import __version__
@@ -90,8 +91,7 @@ def _location(place: Place) -> Mapping[str, Any]:
 
 def _suppression(dismissed: Dismissed) -> Mapping[str, Any]:
     kind = "inSource" if dismissed.by is DismissedBy.COMMENT else "external"
-    words = "; ".join(filter(None, (dismissed.by.value, dismissed.reason, dismissed.ticket)))
-    suppression: dict[str, Any] = {"kind": kind, "status": "accepted", "justification": one_line(words)}
+    suppression: dict[str, Any] = {"kind": kind, "status": "accepted", "justification": dismissal_words(dismissed)}
     if dismissed.place is not None:
         suppression["location"] = {"physicalLocation": _location(dismissed.place)}
     return suppression

@@ -53,6 +53,11 @@ _FEWEST, _SHARE = 3, 0.3
 """Frequent words of the other language that a text has at least, and their share of all words."""
 
 
+def language_code(tag: str) -> str:
+    """Return the language of a tag such as ``en-US``, in small letters and without what follows."""
+    return tag.lower().split("-")[0]
+
+
 def other_language(text: str, language: str) -> str:
     """Return the code of the language that a text is in rather than in ``language``, a code of two letters.
 

@@ -19,6 +19,7 @@ from heymilo_ops.lint.baseline import entries_of, entry_of
 from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run, run_across
+from heymilo_ops.lint.topics.posting_topics import PostingTopics
 from heymilo_ops.manifest.baseline_file import baseline_text
 from heymilo_ops.manifest.codes import limit_findings
 from heymilo_ops.manifest.exceptions import FILE_NAME as EXCEPTIONS
@@ -58,6 +59,7 @@ class CheckResult:
         lint_errors: errors that bar a create, a replace, or an edit of what they are about, one for each posting.
         refused: errors that count once their posting is created; warnings until then.
         counted: the findings, one for each posting, all of them.
+        topics: the postings that could be read, as they were read for topics.
     """
 
     repo: Repo
@@ -67,6 +69,7 @@ class CheckResult:
     lint_errors: tuple[LintError, ...] = ()
     refused: tuple[Finding, ...] = ()
     counted: tuple[Finding, ...] = ()
+    topics: tuple[PostingTopics, ...] = ()
 
     @property
     def errors(self) -> list[Finding]:
@@ -75,8 +78,7 @@ class CheckResult:
 
     def fingerprint(self, finding: Finding) -> str:
         """Return what identifies a finding wherever it stands: without its line, and with the words it is about."""
-        document = self.repo.by_address.get(finding.address) if finding.address is not None else None
-        desired = (document.desired or document.partial) if document is not None else None
+        desired = self.repo.readable(finding.address)
         if desired is not None and finding.since:
             return wording_hash(asdict(entry_of(finding, desired)))
         path = finding.place.path if finding.place is not None else ""
@@ -139,7 +141,8 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
     now = datetime.now(UTC)
     settings = basis.settings
     repo = replace(repo, others={**settings.sources, **repo.others})
-    raw = _raw_findings(repo, basis, now)
+    subjects = [_subject(document, now, basis, repo.elsewhere) for document in repo.documents]
+    raw = _raw_findings(repo, subjects, basis, now)
     dismissal = Dismissal(repo, settings, basis.texts, now.date(), is_whole=basis.is_whole)
     counted = dismissal.count([*raw, *repo.findings, *settings.findings])
     merged, users = merge_shared(list(counted.findings), repo)
@@ -149,12 +152,13 @@ def check_repo(repo: Repo, basis: CheckBasis = NO_BASIS) -> CheckResult:
         if finding.severity is Severity.ERROR and finding.address is not None and not is_fixed(finding)
     ]
     limited = tuple(limit_findings(merged))
-    return CheckResult(repo, limited, users, counted.dismissed, tuple(errors), counted.refused, counted.findings)
+    topics = tuple(subject.topics for subject in subjects if subject is not None)
+    settled = (counted.dismissed, tuple(errors), counted.refused, counted.findings)
+    return CheckResult(repo, limited, users, *settled, topics)
 
 
-def _raw_findings(repo: Repo, basis: CheckBasis, now: datetime) -> list[Finding]:
+def _raw_findings(repo: Repo, subjects: Sequence[Subject | None], basis: CheckBasis, now: datetime) -> list[Finding]:
     """Return what all rules find in the files that were read, before anything of it is dismissed."""
-    subjects = [_subject(document, now, basis, repo.elsewhere) for document in repo.documents]
     others = [_subject(document, now, NO_BASIS, repo.elsewhere) for document in basis.compared]
     across = iter(run_across([subject for subject in (*subjects, *others) if subject is not None]))
     return [
@@ -183,7 +187,7 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
 
 def _subject(document: PostingFile, now: datetime, basis: CheckBasis, stated: Mapping[str, str]) -> Subject | None:
     """Return what the rules are given of a file, ``None`` where it can't be read."""
-    desired = document.desired or document.partial
+    desired = document.readable
     if desired is None:
         return None
     is_known = basis.sends is not None and document.address is not None
@@ -277,17 +281,14 @@ def lint(project: Project, folder: Path, paths: Sequence[Path], *, online: bool 
     resources = _read_resources(project, repo) if online else None
     basis = replace(_basis(project), is_whole=not full, compared=compared, resources=resources)
     checked = check_repo(repo, basis)
-    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored, _texts(repo))
+    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored, _texts(checked))
 
 
-def _texts(repo: Repo) -> tuple[int, int, int]:
+def _texts(checked: CheckResult) -> tuple[int, int, int]:
     """Count the texts of all postings: read, and in a language that can't be; and the topics that aren't covered."""
-    now = datetime.now(UTC)
-    postings = [document.desired or document.partial for document in repo.documents]
-    topics = [Subject(desired, now).topics for desired in postings if desired is not None]
-    unreadable = sum(len(of.unread) for of in topics)
-    uncovered = frozenset[str]().union(*(of.uncovered for of in topics))
-    return sum(len(of.texts) for of in topics) - unreadable, unreadable, len(uncovered)
+    unreadable = sum(len(posting.unread) for posting in checked.topics)
+    uncovered = frozenset[str]().union(*(posting.uncovered for posting in checked.topics))
+    return sum(len(posting.texts) for posting in checked.topics) - unreadable, unreadable, len(uncovered)
 
 
 def lint_text(project: Project, folder: Path, path: Path, read: Callable[[], bytes]) -> LintResult:
@@ -301,7 +302,8 @@ def lint_text(project: Project, folder: Path, path: Path, read: Callable[[], byt
         raise UsageError(f"{path} is no path of a manifest", "Give the path of a .yaml file below postings/.")
     repo = repo_of_text(project.root, read_text(read(), name), project.variables(project.chosen_workspace()))
     basis = replace(_basis(project), is_whole=False, compared=_compared(project, repo))
-    return LintResult(check_repo(repo, basis), 1, [], _texts(repo))
+    checked = check_repo(repo, basis)
+    return LintResult(checked, 1, [], _texts(checked))
 
 
 def write_baseline(project: Project) -> tuple[str, int]:
@@ -318,7 +320,7 @@ def write_baseline(project: Project) -> tuple[str, int]:
     repo = read_repo(project.root, project.variables(project.chosen_workspace()))
     basis = replace(_basis(project), settings=replace(settings, baseline=frozenset()), is_whole=True)
     checked = check_repo(repo, basis)
-    by_address = {document.address: document.desired or document.partial for document in repo.documents}
+    by_address = {document.address: document.readable for document in repo.documents}
     pairs = [(finding, by_address.get(finding.address)) for finding in checked.counted]
     entries = entries_of((finding, desired) for finding, desired in pairs if desired is not None and finding.since)
     files.write(project.root, path, baseline_text(entries).encode())
@@ -328,7 +330,7 @@ def write_baseline(project: Project) -> tuple[str, int]:
 def _read_resources(project: Project, repo: Repo) -> Resources:
     from heymilo_ops.usecases.online_resources import read_resources
 
-    return read_resources(project, [document.desired or document.partial for document in repo.documents])
+    return read_resources(project, [document.readable for document in repo.documents])
 
 
 def _compared(project: Project, repo: Repo) -> tuple[PostingFile, ...]:

@@ -70,8 +70,7 @@ class Dismissal:
 
     def desired_of(self, finding: Finding) -> Desired | None:
         """Return the posting that a finding is about, as far as it can be read."""
-        document = self.repo.by_address.get(finding.address) if finding.address is not None else None
-        return None if document is None else document.desired or document.partial
+        return self.repo.readable(finding.address)
 
     def has_changed(self, finding: Finding) -> bool:
         """Return whether what a finding is about was changed since it was applied; not where that isn't known."""

@@ -43,22 +43,24 @@ def fix_files(project: Project, folder: Path, paths: Sequence[Path]) -> list[Fix
 
     A manifest that is composed of shared files is left alone: what it says stands elsewhere. Raises ``UsageError``.
     """
-    repo = lint(project, folder, paths).checked.repo
-    fixed = (_fixed(project, document) for document in repo.documents if document.composed is None)
-    return [file for file in fixed if file is not None]
+    return _fixed_files(project, lint(project, folder, paths).checked)
 
 
 def count_fixable(project: Project, checked: CheckResult) -> int:
     """Return how many findings ``fix_files`` would fix, of manifests that were checked."""
-    paths = {finding.place.path for finding in checked.counted if finding.safe_fix and finding.place is not None}
-    documents = (checked.repo.by_path.get(path) for path in sorted(paths))
-    fixed = (_fixed(project, document) for document in documents if document is not None and document.composed is None)
-    return sum(len(file.findings) for file in fixed if file is not None)
+    return sum(len(file.findings) for file in _fixed_files(project, checked))
 
 
 def write_fixed(project: Project, fixed: Sequence[FixedFile]) -> None:
     """Write the files; all of them, or none. Raises ``AttentionError``."""
     write_all(project.root, {file.path: file.after for file in fixed})
+
+
+def _fixed_files(project: Project, checked: CheckResult) -> list[FixedFile]:
+    paths = {finding.place.path for finding in checked.counted if finding.safe_fix and finding.place is not None}
+    documents = (checked.repo.by_path.get(path) for path in sorted(paths))
+    fixed = (_fixed(project, document) for document in documents if document is not None and document.composed is None)
+    return [file for file in fixed if file is not None]
 
 
 def _fixed(project: Project, document: PostingFile) -> FixedFile | None:

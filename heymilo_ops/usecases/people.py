@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heymilo_ops.errors import OpsError, UnreachableError
-from heymilo_ops.model.live import Listing
 from heymilo_ops.model.people import People
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.impact import assess, touched
 from heymilo_ops.plan.inputs import PlanInput
+from heymilo_ops.usecases.read_pace import PacedReads, titles_of
 
 if TYPE_CHECKING:
     from heymilo_ops.statefile.store import StateStore
-    from heymilo_ops.usecases.read_pace import PacedReads
 
 _MOST_FAILURES = 3
 """So many postings in a row whose people can't be read, and the others aren't asked for: each try takes long."""
@@ -70,17 +69,12 @@ def with_people(inputs: PlanInput, plan: Plan, reads: PacedReads | None, store: 
         return assess(replace(inputs, people=_kept_counts(store) if inputs.shows_people else {}), plan), ""
     listing = inputs.listing
     asked = [it for it in posting_ids if it not in listing.people and it not in listing.uncounted]
-    people, uncounted = count_people(reads, {it: _title(listing, it) for it in asked})
+    people, uncounted = count_people(reads, titles_of(listing.postings, asked))
     counts = {**listing.people, **people}
     inputs = replace(
         inputs, people=counts, listing=replace(listing, people=counts, uncounted={**listing.uncounted, **uncounted})
     )
     return assess(inputs, plan), keep_counts(store, counts) if inputs.shows_people else drop_counts(store)
-
-
-def _title(listing: Listing, posting_id: str) -> str:
-    live = listing.postings.get(posting_id)
-    return live.title if live is not None else posting_id
 
 
 def _kept_counts(store: StateStore) -> dict[str, People]:

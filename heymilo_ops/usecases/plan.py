@@ -32,7 +32,7 @@ from heymilo_ops.usecases.check import CheckResult, check_repo, state_basis
 from heymilo_ops.usecases.lint_settings import NO_SETTINGS, LintSettings
 from heymilo_ops.usecases.people import count_people, with_people
 from heymilo_ops.usecases.project import Project
-from heymilo_ops.usecases.read_pace import PacedReads
+from heymilo_ops.usecases.read_pace import PacedReads, titles_of
 from heymilo_ops.usecases.state_lookup import WorkspaceState, guard_workspace, read_state
 from heymilo_ops.usecases.workspace import Workspace
 from heymilo_ops.version import __version__
@@ -358,17 +358,12 @@ def complete_listing(
             questions[posting_id] = reads.api.questions(posting_id)
 
     asked = sorted(open_ids if refresh == "full" else open_ids - postings.keys())
-    reads.read_all(_titles(postings, asked), read, 2 if refresh == "full" else 1)
+    reads.read_all(titles_of(postings, asked), read, 2 if refresh == "full" else 1)
     ops = {posting.address: posting.ops for posting in desired}
     drained = {posting_id for name, posting in applied.items() for posting_id in draining(posting, ops.get(name))}
-    people, uncounted = count_people(reads, _titles(postings, sorted(drained & postings.keys())))
+    people, uncounted = count_people(reads, titles_of(postings, sorted(drained & postings.keys())))
     finished = {posting_id for posting_id, counts in people.items() if not counts.not_completed}
     return Listing(postings, frozenset(missing), endless, frozenset(finished), questions, people, uncounted)
-
-
-def _titles(postings: Mapping[str, Live], posting_ids: Iterable[str]) -> dict[str, str]:
-    """Return what postings are called, by id: those that aren't listed by their id."""
-    return {it: postings[it].title if it in postings else it for it in posting_ids}
 
 
 def read_listing(
@@ -384,7 +379,7 @@ def read_listing(
     if state is None or options.refresh == "full":
         return listing
     asked = _to_be_asked(state.postings, listing.postings, options, {posting.address: posting for posting in desired})
-    questions = reads.read_all(_titles(listing.postings, sorted(asked)), reads.api.questions)
+    questions = reads.read_all(titles_of(listing.postings, sorted(asked)), reads.api.questions)
     return replace(listing, questions=questions)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from heymilo_ops.model.event import ReadStep
 
 if TYPE_CHECKING:
+    from heymilo_ops.model.live import Live
     from heymilo_ops.remote.postings import Postings
 
 T = TypeVar("T")
@@ -22,6 +23,11 @@ WatchReads = Callable[["Postings"], AbstractContextManager[OnRead]]
 def unwatched(_: Postings) -> Iterator[OnRead]:
     """Let nobody watch."""
     yield lambda _: None
+
+
+def titles_of(postings: Mapping[str, Live], posting_ids: Iterable[str]) -> dict[str, str]:
+    """Return what postings are called, by id: those that aren't listed by their id."""
+    return {it: postings[it].title if it in postings else it for it in posting_ids}
 
 
 class ReadPace:

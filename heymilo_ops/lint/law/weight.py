@@ -66,12 +66,6 @@ def weigh(topic: str, scope: Scope, posting: Situated) -> Weight | None:
     return Weight(severity, tuple(heaviest_first), since)
 
 
-def weight(topic: str, scope: Scope, posting: Situated) -> Severity | None:
-    """Return the severity of ``weigh``."""
-    weighed = weigh(topic, scope, posting)
-    return weighed.severity if weighed is not None else None
-
-
 def _in_place(topic: str, place: str | None, law: Law, today: date) -> Weight | None:
     if place is None or not law.knows(place):
         return Weight(Severity.WARNING if law.is_common(topic, today) else Severity.INFO)

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords, any_of
+from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.topics.language import any_of
 
 _AI = r"(?:ki|künstlichen? intelligenz|ai)"
 _PERSON = (

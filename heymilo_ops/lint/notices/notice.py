@@ -29,11 +29,6 @@ class Notice(StrEnum):
     """How to stop text messages."""
 
 
-def any_of(*alternatives: str) -> str:
-    """Return one pattern that matches any of the alternatives, each from the start of a word to the end of one."""
-    return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
-
-
 @dataclass(frozen=True)
 class NoticeWords:
     """How one language gives the notices. Patterns are for one sentence in small letters, ``’`` as ``'``.

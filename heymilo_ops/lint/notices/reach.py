@@ -87,7 +87,7 @@ def _messages(index: int, at: At[Step]) -> Iterator[Spoken]:
 
 def words_of(subject: Subject) -> NoticeWords | None:
     """Return how notices read in the posting's language; ``None`` where it isn't one that can be read."""
-    return LANGUAGES.get(subject.manifest.language.lower().split("-")[0])
+    return LANGUAGES.get(subject.language)
 
 
 @dataclass(frozen=True, slots=True)

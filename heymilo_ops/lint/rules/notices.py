@@ -12,7 +12,7 @@ from heymilo_ops.lint.notices.notice import Notice
 from heymilo_ops.lint.notices.promise import broken_promises
 from heymilo_ops.lint.notices.reach import Mention, Reach, find_notice, words_of
 from heymilo_ops.lint.notices.silence import silent_notices
-from heymilo_ops.lint.rule import Hit, Subject, error, warning
+from heymilo_ops.lint.rule import Hit, Subject, error, field, warning
 from heymilo_ops.model.pointer import last
 
 _PROCESS = "interview_process_overview"
@@ -176,7 +176,7 @@ def texts_without_a_way_out(subject: Subject) -> Iterator[Hit]:
               - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes"}
         ops: {jurisdictions: [US-TX]}
     """
-    if subject.english and any(_has_intro(step.value.config) for step in subject.sms_steps):
+    if subject.english and any((field(step.value.config, _INTRO) or "").strip() for step in subject.sms_steps):
         return
     yield from _missing(subject, Notice.SMS, "a reply stops the text messages")
 
@@ -243,11 +243,6 @@ def promise_contradicted(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _has_intro(config: object) -> bool:
-    """Return whether a step by text message has a first message of its own."""
-    return bool((getattr(config, "intro_message", None) or "").strip())
-
-
 def _missing(subject: Subject, notice: Notice, what: str, everywhere: bool = False) -> Iterator[Hit]:
     """Yield a hit where a notice is needed, and no text gives it in time."""
     words = words_of(subject)
@@ -289,7 +284,7 @@ def _is_reported(subject: Subject, missed: Mention) -> bool:
 def _why_not(missed: Mention | None, pointer: str) -> str:
     if missed is None:
         return ""
-    name = missed.spoken.pointer.rpartition("/")[2]
+    name = last(missed.spoken.pointer)
     if missed.spoken.reach is Reach.SILENT:
         return f'; "{missed.phrase}" in {name} is for the interviewer alone'
     if missed.spoken.reach is Reach.IF_ASKED:

@@ -37,7 +37,7 @@ def question_in_another_language(subject: Subject) -> Iterator[Hit]:
         question_type: YES_NO
         expected_answer: "yes"
     """
-    language = subject.manifest.language.lower().split("-")[0]
+    language = subject.language
     if language not in FREQUENT:
         return
     for pointer, step in subject.steps:

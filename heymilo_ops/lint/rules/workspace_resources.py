@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import At, Hit, Subject, error, field, warning
 from heymilo_ops.model.posting import Manifest
+from heymilo_ops.text.language import language_code
 
 _OF_POSTING = {
     "design_template_group_id": "design-groups",
@@ -104,13 +105,12 @@ def voice_of_another_language(subject: Subject) -> Iterator[Hit]:
           - {text: Tell me about a customer who was upset., not_scored: true}
     """
     voices = subject.resources.by_kind.get("voices", {}) if subject.resources is not None else {}
-    language = subject.manifest.language.lower().split("-")[0]
     for pointer, step in subject.web_steps if voices else ():
         voice = voices.get(field(step.config, "voice_id") or "")
-        spoken = voice.language.lower().replace("_", "-").split("-")[0] if voice is not None else ""
+        spoken = language_code(voice.language.replace("_", "-")) if voice is not None else ""
         if voice is None or len(spoken) not in (2, 3) or field(step.config, "is_multilingual"):
             continue
-        if spoken != language:
+        if spoken != subject.language:
             yield Hit(
                 f"{pointer}/config/voice_id",
                 f"the voice {voice.name} speaks {voice.language}, and the posting is in {subject.manifest.language}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heymilo_ops.lint.topics.english_belief import BELIEF
 from heymilo_ops.lint.topics.english_body import BODY
 from heymilo_ops.lint.topics.english_family import FAMILY
-from heymilo_ops.lint.topics.english_forms import FORMS, joined
+from heymilo_ops.lint.topics.english_forms import FORMS, with_options
 from heymilo_ops.lint.topics.english_health import HEALTH
 from heymilo_ops.lint.topics.english_identity import IDENTITY
 from heymilo_ops.lint.topics.english_life import LIFE
@@ -13,7 +13,7 @@ from heymilo_ops.lint.topics.english_origin import ORIGIN
 from heymilo_ops.lint.topics.english_person import PERSON
 from heymilo_ops.lint.topics.english_private import PRIVATE
 from heymilo_ops.lint.topics.english_record import RECORD
-from heymilo_ops.lint.topics.language import Language, any_of
+from heymilo_ops.lint.topics.language import Language, any_of, joined
 
 _DO_NOT = (
     r"(?:do not|don't|does not|doesn't|never|avoid|must not|mustn't|should not|shouldn't|may not|will not|"
@@ -43,7 +43,7 @@ _OPTIONS = r"\s*(?:☐|\[|_|\(|\w+ ?(?:/|\||☐|,))"
 ENGLISH = Language(
     code="en",
     name="English",
-    topics={topic: joined(first, (PERSON | LIFE).get(topic)) for topic, first in _FIRST.items()},
+    topics={topic: with_options(words) for topic, words in joined(_FIRST, {**PERSON, **LIFE}).items()},
     clause_ends=(
         rf"{_BEFORE_IT}|;|:(?!\d|{_OPTIONS})|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
         r"then) (?:then )?(?=(?:ask|score|rate|reject|prefer|penali[sz]e|lower|note|find out|check|probe|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 
 from heymilo_ops.lint.topics.language import MASKED, Words, any_of
 
@@ -137,14 +137,8 @@ _OPTIONS = r"(?:\s*[:(*\[/]{1,3}[^.?!]{0,90})?"
 """Behind a label: the options, or that it has to be filled in."""
 
 
-def joined(first: Words, further: Words | None) -> Words:
-    """Return the patterns of a topic with further ones of the same fields; labels may have options behind them."""
-    both = {
-        field.name: (" " if field.name == "signs" else "|").join(
-            filter(None, (getattr(words_of, field.name) for words_of in (first, further) if words_of))
-        )
-        for field in fields(Words)
-    }
-    if both["label"]:
-        both["label"] = rf"(?:your |candidate(?:'s)? )?(?:{both['label']}){_OPTIONS}"
-    return Words(**both)
+def with_options(topic: Words) -> Words:
+    """Return the patterns of a topic whose label may have options behind it, and say whose it is."""
+    if not topic.label:
+        return topic
+    return replace(topic, label=rf"(?:your |candidate(?:'s)? )?(?:{topic.label}){_OPTIONS}")

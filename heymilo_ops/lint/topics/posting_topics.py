@@ -11,6 +11,7 @@ from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
 from heymilo_ops.lint.topics.topic import Topic
 from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches
 from heymilo_ops.model.posting import Manifest
+from heymilo_ops.text.language import language_code
 
 _FEWEST = 4
 """So many of the commonest words of another language, and a posting may have texts in it."""
@@ -35,7 +36,7 @@ class PostingTopics:
 
     def __init__(self, manifest: Manifest, lowered: str) -> None:
         self._manifest = manifest
-        self._declared = manifest.language.lower().split("-")[0]
+        self._declared = language_code(manifest.language)
         self._lowered = lowered
 
     @cached_property

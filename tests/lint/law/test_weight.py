@@ -7,7 +7,7 @@ import pytest
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.law.law import Effect, Law, LawEntry
-from heymilo_ops.lint.law.weight import weigh, weight
+from heymilo_ops.lint.law.weight import Situated, weigh
 from heymilo_ops.lint.topics.topic import Scope, Topic
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -17,6 +17,11 @@ AGE = "age"
 def entry(place: str, effect: Effect = Effect.EVIDENCE, topic: str = AGE, **values: object) -> LawEntry:
     made = LawEntry(f"{place}/{topic}", (place,), topic, effect, "Says so.", "https://law.invalid/")
     return replace(made, **values)  # type: ignore[arg-type]
+
+
+def weight(topic: str, scope: Scope, posting: Situated) -> Severity | None:
+    weighed = weigh(topic, scope, posting)
+    return weighed.severity if weighed is not None else None
 
 
 @dataclass(frozen=True)
