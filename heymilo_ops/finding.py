@@ -93,6 +93,8 @@ class Finding:
         preview: whether it is shown only where a repo asks for its code.
         proposal: a wording to use instead; shown, and never applied.
         fix: what ``lint --fix`` does about it, ``None`` where a person has to.
+        other: JSON pointer of what contradicts it, ``""`` for nothing.
+        other_place: where that is.
     """
 
     code: str
@@ -109,6 +111,8 @@ class Finding:
     preview: bool = False
     proposal: str = ""
     fix: Fix | None = None
+    other: str = ""
+    other_place: Place | None = None
 
     @property
     def safe_fix(self) -> Fix | None:

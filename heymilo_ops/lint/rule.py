@@ -60,6 +60,7 @@ class Hit:
         preview: whether it is only shown where ``lint.select`` or ``extend_select`` names the rule.
         proposal: a wording to use instead; shown, and never applied.
         fix: what takes it away safely: nothing changes for people. Only of a rule with ``fixes``.
+        other: pointer of what contradicts it, which is shown too.
     """
 
     pointer: str
@@ -71,6 +72,7 @@ class Hit:
     preview: bool = False
     proposal: str = ""
     fix: Fix | None = None
+    other: str = ""
 
 
 @dataclass(frozen=True)

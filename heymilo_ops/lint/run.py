@@ -61,6 +61,7 @@ def _finding(rule: Rule | AcrossRule, hit: Hit, address: str) -> Finding:
         preview=rule.preview or hit.preview,
         proposal=hit.proposal,
         fix=hit.fix,
+        other=hit.other,
     )
 
 

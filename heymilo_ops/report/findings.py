@@ -106,6 +106,12 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
         line = lines(finding.place.path, finding.place.line)
         if line is not None and line.strip():
             out += snippet(line, finding.place, style, writer)
+    if finding.other_place is not None:
+        other = finding.other_place
+        out += writer.hanging(f"  {writer.cyan('contradicted by:')} ", one_line(str(other)), 19)
+        line = lines(other.path, other.line)
+        if line is not None and line.strip():
+            out += snippet(line, other, style, writer)
     if finding.help:
         out += writer.hanging(f"  {writer.cyan('help:')} ", one_line(finding.help), 8)
     if finding.proposal:
@@ -234,6 +240,7 @@ def _record(finding: Finding) -> dict[str, Any]:
     record = {name: getattr(finding, name) for name in ("code", "name", "severity", "message", "help")}
     record |= {name: getattr(finding.place, name, None) for name in _PROPERTIES.values()}
     record |= {"address": finding.address, "pointer": finding.pointer}
+    record |= {"contradicted_by": str(finding.other_place)} if finding.other_place is not None else {}
     return record | ({"proposal": finding.proposal} if finding.proposal else {})
 
 
@@ -245,6 +252,8 @@ def _command(finding: Finding) -> str:
     name = f"{one_line(finding.address)}: " if finding.place is None and finding.address else ""
     help = f"\nhelp: {one_line(finding.help)}" if finding.help else ""
     help += f"\nfor example: {one_line(finding.proposal)}" if finding.proposal else ""
+    if finding.other_place is not None:
+        help = f"\ncontradicted by: {one_line(str(finding.other_place))}{help}"
     return f"::{_GITHUB[finding.severity]} {settings}::{_data(name + one_line(finding.message) + help)}"
 
 

@@ -200,7 +200,11 @@ def _document_findings(document: PostingFile, subject: Subject | None, across: S
     rule_findings = [*run([subject]), *across] if subject is not None else []
     is_consequence = find_consequences(document)
     placed = [
-        replace(finding, place=document.place(finding.pointer))
+        replace(
+            finding,
+            place=document.place(finding.pointer),
+            other_place=document.place(finding.other) if finding.other else None,
+        )
         for finding in rule_findings
         if not is_consequence(finding)
     ]

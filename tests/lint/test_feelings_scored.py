@@ -63,7 +63,7 @@ def test_questions_and_instructions_may_speak_of_it(hits_of):
 def test_faces_and_feelings(hits_of, text: str, shown: str, name: str):
     (hit,) = hits_of(feelings_scored, {"modality": "voice", "text": "Why?", name: text})
     assert hit.pointer == f"/workflow/0/questions/0/{name}" and f'"{shown}"' in hit.message
-    assert hit.severity is None
+    assert hit.severity is Severity.WARNING
 
 
 @pytest.mark.parametrize("text", ["Sounds confident.", "Looks very nervous.", "The candidate appears stressed"])
@@ -94,3 +94,20 @@ def test_enthusiasm_in_what_is_said_may_be_scored(hits_of):
         "evaluation_criteria": "Shows enthusiasm for the work by what they tell.",
     }
     assert hits_of(feelings_scored, part) == []
+
+
+@pytest.mark.parametrize(
+    ("places", "face", "guess"),
+    [
+        (("NL",), "error", "warning"),
+        (("GB",), "warning", "warning"),
+        (("GB", "DE"), "error", "warning"),
+        (("BR",), "warning", "warning"),
+        (("GB-NIR",), "info", "info"),
+    ],
+)
+def test_the_places_of_a_posting_weigh_it(hits_of, places: tuple[str, ...], face: str, guess: str):
+    for text, severity in (("Keeps eye contact.", face), ("Sounds confident.", guess)):
+        step = {"type": "web_interview", "questions": [{"text": "Why?", "score_of_5": text, "score_of_1": "None."}]}
+        (hit,) = hits_of(feelings_scored, {"workflow": [step], "ops": {"jurisdictions": list(places)}})
+        assert hit.severity is not None and hit.severity.value == severity

@@ -204,6 +204,13 @@ PROMISES = {
         "Ninguna decisión la toma un programa.",
     ],
 }
+
+
+def test_a_promise_is_shown_with_all_of_who_gives_it():
+    for text in ("A member of the team will read your answers.", "One of our engineers reads every report."):
+        assert promise_in(text, LANGUAGES["en"]) == text.lower().rstrip(".")
+
+
 NO_PROMISES = {
     "en": [
         "A shift lead calls everyone who gets through.",
@@ -269,6 +276,7 @@ def test_a_promise_that_gates_contradict(hits_of, part, pointers, gate):
     hits = hits_of(promise_contradicted, part)
     assert [hit.pointer for hit in hits] == pointers
     assert gate in hits[0].message and hits[0].proposal
+    assert hits[0].other.startswith("/workflow/0/")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -227,3 +228,12 @@ def test_of_a_long_line_only_what_is_near_is_looked_at(column: int) -> None:
 def test_a_long_line_that_ends_in_nothing_is_cut_all_the_same() -> None:
     text, _ = shown("a: b" + "\u0301" * 10_000, Place("p", 1, 1, 1, 2))
     assert text.endswith("…")
+
+
+def test_what_contradicts_it_is_shown_with_its_line(made) -> None:
+    finding = replace(made.a_finding(), other_place=Place("a.yaml", 7, 3, 7, 5))
+    text = findings.finding_block(finding, lambda path, number: f"  xy of {path}" if number == 7 else None, Writer())
+    assert "  contradicted by: a.yaml:7:3\n" in text and "xy of a.yaml" in text
+    assert "xy" not in findings.finding_block(finding, lambda path, number: None, Writer())
+    assert '"contradicted_by": "a.yaml:7:3"' in findings.findings_json([finding])
+    assert "contradicted by: a.yaml:7:3" in findings.github_annotations([finding])

@@ -8,7 +8,7 @@ from heymilo_ops.lint.notices.notice import Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _PERSON = (
-    r"(?:(?:a|an|the|our|one of our|real|some) )?(?:\w+ ){0,2}?(?:humans?|persons?|people|someone|somebody|managers?|"
+    r"(?:(?:(?:an?|one) (?:\w+ )?of (?:the|our)|a|an|the|our|one of our|real|some) )?(?:\w+ ){0,2}?(?:humans?|persons?|people|someone|somebody|managers?|"
     r"recruiters?|colleagues?|engineers?|team|staff|leads?|supervisors?|hiring managers?|we)"
     r"(?: (?:from|of|on|in) (?:the|our) \w+(?: team)?)?"
 )

@@ -55,7 +55,7 @@ def _gates_of(index: int, at: At[Step]) -> Iterator[Gate]:
         for number, question in enumerate(step.questions or ()):
             if _rejects(question):
                 yield Gate(
-                    f"{pointer}/questions/{number}",
+                    f"{pointer}/questions/{number}/text",
                     "knockout",
                     index,
                     f'the knock-out "{_short(question.text)}" of the {step.type} step',

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from heymilo_ops.finding import Severity
+from heymilo_ops.lint.law.weight import weigh
 from heymilo_ops.lint.rule import Hit, Subject, error, field
 from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Scope, Topic
@@ -50,10 +51,12 @@ _RUBRIC = ("evaluation_criteria", "score_of_1", "score_of_5", "post_processing_e
 def feelings_scored(subject: Subject) -> Iterator[Hit]:
     """A rubric scores what candidates say, not their face or their feelings.
 
-    To infer feelings from face or voice at work, hiring included, is forbidden in the EU, and it puts people with
-    some disabilities at a disadvantage everywhere. Enthusiasm that shows in what somebody says or did may be scored.
-    Rubrics and instructions are read; sentences that forbid such scoring, or are about work with other people, are
-    left alone. "Sounds nervous" may be meant otherwise and is a warning. Silence is no clearance.
+    To infer feelings from face or voice at work, hiring included, is forbidden in the EU: an error for a posting that
+    is for a place there. It puts people with some disabilities at a disadvantage everywhere: a warning elsewhere and
+    where no place is set, an info in a place of which the law data says nothing on it. Enthusiasm that shows in what
+    somebody says or did may be scored. Rubrics and instructions are read; sentences that forbid such scoring, or are
+    about work with other people, are left alone. "Sounds nervous" may be meant otherwise and is at most a warning.
+    Silence is no clearance.
 
     PASS:
         modality: voice
@@ -89,6 +92,8 @@ def _in_rubrics(subject: Subject) -> Iterator[Hit]:
     signs = [sign for sign in _SIGNS if sign in subject.lowered]
     if not signs:
         return
+    weight = weigh(Topic.AI_EMOTION, Scope.RUBRIC, subject)
+    severity = weight.severity if weight is not None else Severity.INFO
     for pointer, question in subject.scorable:
         for name in _RUBRIC:
             text = field(question, name)
@@ -101,7 +106,8 @@ def _in_rubrics(subject: Subject) -> Iterator[Hit]:
                     f"{pointer}/{name}",
                     f'the rubric scores "{guessed}"',
                     "score what the candidate says and did",
-                    None if feeling else Severity.WARNING,
+                    Severity.WARNING if severity is Severity.ERROR and not feeling else severity,
+                    since=weight.since if weight is not None else "",
                 )
 
 

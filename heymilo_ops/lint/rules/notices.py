@@ -240,6 +240,7 @@ def promise_contradicted(subject: Subject) -> Iterator[Hit]:
             f'candidates are promised "{broken.phrase}", and {broken.gate.words} ends an application without a person',
             "say what is true of this posting, or switch off what rejects",
             proposal=words.wording.format(rejects=rejects),
+            other=broken.gate.pointer,
         )
 
 
