@@ -26,6 +26,7 @@ demo: $(VENV)/.runtime
 	@$(BIN)/heymilo-ops -w sandbox list
 
 test: $(VENV)/.dev
+	@bash .ci/system-packages
 	@BIN=$(BIN) bash .ci/checks
 
 test-full: $(VENV)/.dev
@@ -47,7 +48,8 @@ lock: $(VENV)/.dev
 	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group build --upgrade $(LOCK) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra sandbox --group dev --upgrade $(LOCK) -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile pyproject.toml $(SHIPPED)/run.lock
-	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["remote"], sep="\n")' | $(BIN)/uv pip compile - $(SHIPPED)/remote.lock
+	$(call extra,remote) | $(BIN)/uv pip compile - $(SHIPPED)/remote.lock
+	$(call extra,word) | $(BIN)/uv pip compile - $(SHIPPED)/word.lock
 	$(BIN)/uv pip compile --group build $(SHIPPED)/build.lock
 
 schemas: $(VENV)/.dev
@@ -69,6 +71,7 @@ clean:
 # No host and no URL gets into a lock, so it serves whatever index pip is set up for; the hashes say what may come from there.
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 # What `init --ci github` writes into a lock is in the package: the same versions, by what they are needed for.
+extra = $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["$(1)"], sep="\n")'
 SHIPPED = $(LOCK) -c requirements-dev.lock -o heymilo_ops/supply/locks
 
 # What it takes to run; the build backend is locked too, so that nothing is installed unchecked.

@@ -49,7 +49,7 @@ def test_the_wheel_holds_what_init_writes(wheel: Path) -> None:
     assert {f"heymilo_ops/usecases/templates/{name}" for name in expected} <= names
     locks = {f"heymilo_ops/supply/locks/{path.name}" for path in SHIPPED}
     assert {name for name in names if name.endswith(".lock")} == locks
-    assert len(locks) == 3
+    assert len(locks) == 4
 
 
 def test_the_wheel_says_who_it_is(wheel: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_wheel_says_who_it_is(wheel: Path) -> None:
         "MIT",
     )
     assert metadata["Requires-Python"] == ">=3.11"
-    assert metadata.get_all("Provides-Extra") == ["remote", "sandbox"]
+    assert metadata.get_all("Provides-Extra") == ["preview", "remote", "sandbox", "word"]
 
 
 def test_the_installed_wheel_runs(wheel: Path, tmp_path: Path) -> None:

@@ -148,8 +148,8 @@ def _refused(requirement: str, command: str) -> NotHadError:
     return NotHadError(f"the package index doesn't give {requirement} (see: {command} {requirement})")
 
 
-Part = Literal["build", "remote", "run"]
-"""What packages are for: to build the tool from its source, to keep a state in a bucket, to run the tool."""
+Part = Literal["build", "remote", "run", "word"]
+"""What packages are for: to build the tool from source, to keep a state in a bucket, to run it, to write Word files."""
 
 _ENTRY = re.compile(r"([a-z0-9.-]+)==")
 
