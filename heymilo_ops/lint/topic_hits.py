@@ -11,6 +11,8 @@ from heymilo_ops.lint.topics.advice import ADVICE
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.posting_topics import Touch
 from heymilo_ops.lint.topics.topic import Scope, Topic
+from heymilo_ops.lint.topics.wordings import proposed_wording
+from heymilo_ops.text.language import language_code
 
 _DOES = {
     Scope.ASKED: "the question may reveal {}",
@@ -40,7 +42,7 @@ def _hit(touch: Touch, weight: Weight, subject: Subject) -> Hit:
         weight.severity,
         since=weight.since,
         preview=touch.match.topic in LANGUAGES[touch.language].previews,
-        proposal=advice.proposal,
+        proposal=proposed_wording(touch.match.topic, language_code(subject.manifest.language)),
     )
 
 

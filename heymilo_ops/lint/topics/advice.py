@@ -1,4 +1,4 @@
-"""What each topic may reveal, and what to ask instead."""
+"""What each topic may reveal, and what to do instead; ``wordings.py`` has what to ask."""
 
 from __future__ import annotations
 
@@ -15,44 +15,36 @@ class TopicAdvice:
     Attributes:
         reveals: what an answer may reveal.
         instead: what to do, one sentence.
-        proposal: a wording to ask instead; ``""`` where nothing should be asked.
     """
 
     reveals: str
     instead: str
-    proposal: str = ""
 
 
 ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.AFFILIATION: TopicAdvice(
         "memberships that show origin, religion or the like",
         "ask for professional memberships that the work needs",
-        "Which professional memberships do you have that this work needs?",
     ),
     Topic.AGE: TopicAdvice(
         "how old somebody is",
         "ask for what the work needs; a minimum age of law may be asked as yes or no, with its reason",
-        "Are you 18 or older, as the law asks for this work?",
     ),
     Topic.AI_EMOTION: TopicAdvice(
         "feelings or character, guessed from face, voice or body",
         "score what the candidate says and did",
-        "Gives concrete steps, explains their own part, and names the result.",
     ),
     Topic.APPEARANCE: TopicAdvice(
         "somebody's looks",
         "name the clothing or reach that the task needs, or leave it out",
-        "This work needs safety shoes and covered hair. Can you wear them?",
     ),
     Topic.CANNABIS: TopicAdvice(
         "the use of cannabis off duty",
         "tell the rule of the workplace, such as being sober at work, and ask whether it can be kept",
-        "This work needs everybody sober on duty. Can you keep to that?",
     ),
     Topic.CARING: TopicAdvice(
         "care for children or relatives",
         "ask whether the hours or travel are possible",
-        "This job begins at six in the morning on weekdays. Can you work those hours?",
     ),
     Topic.CASTE: TopicAdvice(
         "a caste",
@@ -61,22 +53,18 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.CITIZENSHIP: TopicAdvice(
         "citizenship or immigration status",
         "ask whether they may work in the country, and whether they will need sponsorship",
-        "Are you authorised to work in this country? Will you need sponsorship, now or later?",
     ),
     Topic.CIVIL_PARTNERSHIP: TopicAdvice(
         "a civil partnership",
         "ask whether the hours or travel are possible",
-        "This job has two days of travel a month. Can you do that?",
     ),
     Topic.CRIMINAL_RECORD: TopicAdvice(
         "arrests or a criminal record",
         "say that an offer depends on the check that the law asks for, and ask nothing before it",
-        "An offer depends on a background check. Do you agree to it at that stage?",
     ),
     Topic.DISABILITY_HEALTH: TopicAdvice(
         "a disability or somebody's health",
         "describe the tasks and ask whether they can be done, with or without adjustments",
-        "Can you do these tasks, with or without adjustments?",
     ),
     Topic.FINANCIAL: TopicAdvice(
         "somebody's money, credit or debts",
@@ -85,7 +73,6 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.GENDER_REASSIGNMENT: TopicAdvice(
         "a gender reassignment",
         "leave it out; to know how to address people, ask that",
-        "By which name should we call you?",
     ),
     Topic.GENETIC: TopicAdvice(
         "genetic information or the illnesses of relatives",
@@ -94,22 +81,18 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.LANGUAGE: TopicAdvice(
         "a mother tongue or an accent",
         "ask how well somebody speaks or writes the language that the work needs, and for what",
-        "How well do you speak Spanish, which this work needs with customers?",
     ),
     Topic.LIFESTYLE: TopicAdvice(
         "smoking, drinking or other things done off duty",
         "tell the rule of the workplace and ask whether it can be kept",
-        "Our site is smoke-free during working hours. Can you keep to that?",
     ),
     Topic.MARITAL_FAMILY: TopicAdvice(
         "somebody's family or marriage",
         "ask whether the hours, shifts or travel are possible",
-        "This job has two evening shifts a week. Can you work them?",
     ),
     Topic.MILITARY: TopicAdvice(
         "military service, its end or what is still due",
         "ask for the skills or training that the work needs",
-        "Which training or experience have you had that fits this work?",
     ),
     Topic.MONITORING: TopicAdvice(
         "what is asked for equal-opportunity monitoring",
@@ -118,12 +101,10 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.NATIONAL_ORIGIN: TopicAdvice(
         "where somebody or their family is from",
         "ask for the right to work in the country, of everybody",
-        "Do you have the right to work in this country?",
     ),
     Topic.PHYSICAL_ABILITY: TopicAdvice(
         "a disability, by a bare physical requirement",
         'name the task, say that it is essential, and add "with or without adjustments"',
-        "This job involves moving boxes of 20 kg. Can you do that, with or without adjustments?",
     ),
     Topic.POLITICS: TopicAdvice(
         "political opinions",
@@ -132,12 +113,10 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.POLYGRAPH: TopicAdvice(
         "willingness to take a lie detector",
         "leave it out; ask for references",
-        "Whom may we ask about your work?",
     ),
     Topic.PREGNANCY: TopicAdvice(
         "a pregnancy or plans to have children",
         "ask for the hours or dates that the job has, of everybody in the same words",
-        "The job starts in May and needs four evenings a week. Does that work for you?",
     ),
     Topic.RACE_ETHNICITY: TopicAdvice(
         "race or ethnic origin",
@@ -146,7 +125,6 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.RELIGION: TopicAdvice(
         "religion or belief",
         "ask whether the days and hours are possible",
-        "This job has shifts on two weekends a month. Can you work them?",
     ),
     Topic.REPRODUCTIVE: TopicAdvice(
         "reproductive choices",
@@ -155,17 +133,14 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.RESIDENCE: TopicAdvice(
         "where or how somebody lives",
         "ask whether they can be at the place at the hour",
-        "Can you be at the site by eight in the morning?",
     ),
     Topic.SALARY_HISTORY: TopicAdvice(
         "what somebody earns or earned",
         "tell the range and ask for expectations",
-        "The range is 40,000 to 48,000. What do you expect?",
     ),
     Topic.SEX_GENDER: TopicAdvice(
         "somebody's sex or gender",
         "leave it out; to know how to address people, ask that",
-        "How should we address you?",
     ),
     Topic.SEXUAL_ORIENTATION: TopicAdvice(
         "somebody's sexual orientation",
@@ -174,7 +149,6 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
     Topic.SOCIAL_MEDIA: TopicAdvice(
         "private accounts",
         "ask for work that they choose to show",
-        "Is there public work that you would like to show us?",
     ),
     Topic.UNION: TopicAdvice(
         "union membership or sympathies",

@@ -157,6 +157,10 @@ BODY: Mapping[Topic, Words] = {
             rf"{YOUR} consommation d'alcool",
         ),
         profile=any_of(r"non[- ]fumeu(?:r|se)s?(?: uniquement| exigée?)?"),
+        harmless=any_of(
+            r"(?:site|locaux|établissement|magasin|bâtiment|chantier|espaces?|zones?|chambres?)(?: (?:est|sont))?"
+            r"(?: entièrement)? (?:non[- ])?fumeurs?"
+        ),
         instruction=instructed(r"fume|consommation d'alcool|tabac"),
     ),
     Topic.PHYSICAL_ABILITY: Words(

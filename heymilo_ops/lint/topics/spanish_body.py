@@ -153,7 +153,7 @@ BODY: Mapping[Topic, Words] = {
         ),
         profile=any_of(r"no fumador(?:a|es)?(?: preferiblemente| imprescindible)?"),
         instruction=instructed(r"fuma|consumo de alcohol"),
-        harmless=any_of(r"zona de fumadores", r"clientes? que fuman?"),
+        harmless=any_of(r"zona de fumadores", r"clientes? que fuman?", r"no se (?:puede )?fumar?"),
     ),
     Topic.PHYSICAL_ABILITY: Words(
         signs="limitaciones limitación impedimentos estatura levantar cargar kg kilos pie físico física peso",
