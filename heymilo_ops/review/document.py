@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heymilo_ops.review.script import Script
 from heymilo_ops.text.sanitize import one_line
 
 
@@ -154,7 +155,43 @@ class Details:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlock | Details
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """What one question counts of the score of its step.
+
+    Attributes:
+        before, after: whole per cent; ``None`` where it doesn't count, or it isn't known.
+        before_words, after_words: the same for a reader: ``33%``, ``–``, ``weight 3`` where the share isn't known.
+        change: ``+7 points``, ``new``, ``removed``, ``as before``.
+        key: the question's name in the manifest; ``""`` where it has none.
+    """
+
+    question: str
+    before: int | None
+    after: int | None
+    before_words: str
+    after_words: str
+    change: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareTable:
+    """What each question of a step counts of the score, before and after; the shares of a side add up to 100."""
+
+    step: str
+    rows: tuple[ShareRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Both versions of an interview in full; ``None`` where there is none. Only a page has room for it."""
+
+    before: Script | None
+    after: Script | None
+
+
+Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlock | Details | ShareTable | SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +201,15 @@ class Section:
     Attributes:
         technical: what may be left out where there is no room.
         postings: how many postings it is about.
+        page: what only a page shows, below the rest.
+        address: of the posting that it is about; ``""`` where it is about several.
     """
 
     blocks: tuple[Block, ...]
     technical: tuple[Block, ...] = ()
     postings: int = 1
+    page: tuple[Block, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from heymilo_ops.review import document as doc
-from heymilo_ops.review.document import Inline, Span, Style, code, own
+from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line, sanitize
 
@@ -17,7 +17,9 @@ LIMIT = 1024 * 1024
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _MENTION = re.compile(r"@(?=\S)|\\#(?=\d)")
-_PLAIN_CODE = re.compile(r"^[\w.@:/ =',{}-]+$", re.ASCII)
+_PLAIN_CODE = re.compile(r"^[A-Za-z0-9_.@:/ =',{}█░-]+$")
+_QUESTION = 90
+"""Cells of a question's text where it only says which one is meant."""
 _AROUND = {
     Style.ADDED: ("<ins>", "</ins>"),
     Style.PLAIN: ("", ""),
@@ -55,6 +57,10 @@ def render_block(part: doc.Block) -> str:
             return _quote([f"[!{kind.upper()}]", *"\n\n".join(map(render_inline, paragraphs)).split("\n")])
         case doc.CodeBlock(text, language):
             return _fence(text, language)
+        case doc.ShareTable():
+            return _share_table(part)
+        case doc.SideBySide():
+            return ""  # a page has it: there is no room for two columns
         case doc.Details(title, parts):
             return f"<details><summary>{title}</summary>\n\n{render_blocks(parts)}\n\n</details>"
         case _:
@@ -93,6 +99,30 @@ def _table(part: doc.Table) -> str:
     marks = ["---:" if column in part.numeric else "---" for column in range(len(part.head))]
     lines = [map(render_inline, part.head), marks, *(map(render_inline, row) for row in part.rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+_BAR = 12
+
+
+def _share_table(part: doc.ShareTable) -> str:
+    head = ((foreign(part.step), own(": question")), (own("Before"),), (own("After"),), (own("Change"),))
+    rows = tuple(
+        (
+            (foreign(one_line(row.question, _QUESTION)),),
+            (own(row.before_words),),
+            (own(row.after_words, Style.STRONG),),
+            (*_bar(row.after), own(row.change)),
+        )
+        for row in part.rows
+    )
+    return _table(doc.Table(head, rows, (1, 2)))
+
+
+def _bar(share: int | None) -> Inline:
+    if share is None:
+        return ()
+    filled = round(_BAR * share / 100)
+    return code("█" * filled + "░" * (_BAR - filled)), own(" ")
 
 
 def _fence(text: str, language: str) -> str:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.model.minutes import FOLLOW_UP, VOICE_QUESTION, follow_ups, form_question, written_questions
 from heymilo_ops.model.question import VoiceQuestion
 from heymilo_ops.model.step import FormStep, WebInterviewStep
-
-VOICE_QUESTION = 1.5
-FOLLOW_UP = 0.75
-FORM_QUESTION = 0.25
-_FORM_BY_TYPE = {"textarea": 1.5, "file_upload": 1.0, "file-upload": 1.0}
-"""Minutes that a candidate needs, estimated: rules of thumb, not measurements."""
 
 _LONGEST_INTERVIEW = 20.0
 _LONGEST_FORM = 5.0
@@ -26,22 +21,17 @@ def interview_minutes(step: WebInterviewStep) -> float | None:
         asked = (question for question in step.questions if isinstance(question, VoiceQuestion))
         return sum((VOICE_QUESTION + FOLLOW_UP * _follow_ups(question) for question in asked), 0.0)
     number = step.config.num_questions if step.config else None
-    return None if number is None else number * (VOICE_QUESTION + FOLLOW_UP)
+    return None if number is None else written_questions(number)
 
 
 def _follow_ups(question: VoiceQuestion) -> float:
-    """Return the follow-up questions to expect: half way between fewest and most; 1 where neither is set."""
-    low, high = question.min_follow_ups, question.max_follow_ups
-    if low is None and high is None:
-        return 1.0
-    if high is None:
-        return float(low or 0)
-    return ((low or 0) + high) / 2
+    """Return the follow-up questions to expect: half way between fewest and most."""
+    return sum(follow_ups(question.min_follow_ups, question.max_follow_ups)) / 2
 
 
 def form_minutes(step: FormStep) -> float:
     """Return the minutes of a form; 0 where HeyMilo writes the questions."""
-    return sum(_FORM_BY_TYPE.get(question.question_type or "", FORM_QUESTION) for question in step.questions or ())
+    return sum(form_question(question.question_type) for question in step.questions or ())
 
 
 @warning("CX140")
