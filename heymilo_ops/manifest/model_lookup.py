@@ -29,7 +29,7 @@ LISTS = (*CHOICES, "file_types", "jurisdictions", "options", "questions", "types
 """Fields that are lists."""
 STATEMENTS = ("notices",)
 """Fields that are mappings with which a team states something: no part of them comes from a file or a variable."""
-OWN_VALUE = ("adopt", "key", "modality", "moved_from", "name", "notices", "type", "workspaces")
+OWN_VALUE = (*STATEMENTS, "adopt", "key", "modality", "moved_from", "name", "type", "workspaces")
 """Fields that say what the rest is, or make a statement, so that neither a file nor a variable can stand for them."""
 
 Path = tuple[str | int, ...]

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 
 _FREQUENT = {
     "de": (
-        "aber als auch auf aus bei bis das dass dem den der des die du durch ein eine einem einen einer er für haben "
-        "hat ich ihnen ihr ihre ihrem ihren im in ist kann können man mit nach nicht oder sich sie sind über und uns "
-        "unter von vor war was welche welcher wenn werden wie wir wird würden zu zum zur"
+        "aber als auch auf aus bei bis bist das dass dein deine dem den der des die du durch ein eine einem einen "
+        "einer er für haben hast hat ich ihn ihnen ihr ihre ihrem ihren im in ist jahre jahren kann kein keine keinen "
+        "können man mit nach nicht oder sein seine sich sie sind und uns unter von vor war was welche welcher wenn "
+        "werden wie wir wird wo würden zu zum zur über"
     ),
     "en": (
-        "a about an and are as at be been but by can could did do does for from had has have how if in is it me of "
-        "on or our should tell that the their them there they this to us was we were what when where which who why "
-        "with work would you your"
+        "a about after an and any are as at be because been before but by can could did do does for from had has have "
+        "how if in into is it me no not of on one only or our should so tell than that the their them there they this "
+        "to us was we were what when where which who why will with work would you your"
     ),
     "es": (
-        "al algo como con cual cuál cuando cuándo cómo de del donde dónde el ella en es esta estas este está ha han "
-        "has hay la las le les lo los más me mi muy no nos para pero por porque puede puedes que qué se ser si sin "
-        "su sus te tiene tienes tu un una unos usted y ya"
+        "al algo alguna alguno algún año años como con cual cuando cuál cuándo cuántas cuánto cuántos cómo de del "
+        "desde donde dónde e el ella en entre es esa ese eso esos esta estas este está están ha han has hasta hay la "
+        "las le les lo los me mi muy más no nos o otra otro para pero por porque puede puedes que quien quién qué se "
+        "ser si sin sobre somos su sus te tiene tienen tienes tu un una unos usted y ya ¿"
     ),
     "fr": (
-        "au aux avec avez avoir ce ces cette comment dans de des du elle en est et eu il ils je la le les leur mais me "
-        "mes mon ne nous ou où par pas plus pour pourquoi pouvez qu quand que quel quelle quelles quels qui sa sans se "
-        "ses si son sont sur tu un une vos votre vous y à êtes était"
+        "ans au aucun aucune aux avec avez avoir avons ce ces cette comment dans de des dont du elle en entre est et "
+        "eu il ils jamais je la le les leur leurs mais me mes mon ne nous ou où par pas plus pour pourquoi pouvez qu "
+        "quand que quel quelle quelles quelqu quels qui sa sans se ses si son sont sur tu un une vos votre vous y à "
+        "était êtes être"
     ),
     "it": (
         "al alla anche che chi ci come con cosa da dal dalla dei del della delle di dove due e gli ha hai ho il in io "
@@ -31,9 +35,10 @@ _FREQUENT = {
         "tra un una uno è"
     ),
     "nl": (
-        "aan al als bent bij dan dat de deze die dit door een en er ging had hebben hebt heeft het hoe hun ik in is je "
-        "jij jou jouw kan kun kunt maar me mee met na naar niet of om ons ook op over te tegen toen tot u uit uw van "
-        "voor waar waarom wanneer was wat we welke wie wij zal ze zich zijn zou zullen"
+        "aan al als bent bij dan dat de deze die dit door een en er geen ging haar had hebben hebt heeft hem het hier "
+        "hoe hun iemand ik in is jaar je jij jou jouw jullie kan kun kunt maar me mee met na naar niet nog nooit of "
+        "om ons ook op over te tegen toen tot u uit uw van veel voor waar waarom wanneer was wat we welke wie wij zal "
+        "ze zich zijn zou zullen"
     ),
     "pt": (
         "a ao aos as com como da das de do dos e ela ele em era essa esse esta este está eu foi há isso já mais mas "
@@ -49,8 +54,13 @@ _LATIN = re.compile(r"[a-zA-Z]")
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
-_FEWEST, _SHARE = 3, 0.3
-"""Frequent words of the other language that a text has at least, and their share of all words."""
+FEWEST, _SHARE, _SHARE_BESIDE_NONE = 3, 0.25, 0.4
+"""Frequent words of the other language that a text has at least, and their share of all words; the last one where the
+language that it should be in isn't known here, and has words of its own that look like those of others."""
+_FEWEST_IN_MANY = 4
+_OPENING_MARK = ("¿", "¿")
+"""The words that a text with an opening question or exclamation mark counts as having: only Spanish has such marks."""
+_NONE: frozenset[str] = frozenset()
 
 
 def language_code(tag: str) -> str:
@@ -58,23 +68,40 @@ def language_code(tag: str) -> str:
     return tag.lower().split("-")[0]
 
 
-def other_language(text: str, language: str) -> str:
+def other_languages(words: Set[str], language: str) -> tuple[str, ...]:
+    """Return the codes of the languages other than ``language`` in which some of many texts may well be.
+
+    ``words`` are those of all texts, in small letters. ``"?"`` is among them where some are in another script.
+    """
+    own = FREQUENT.get(language, _NONE)
+    others = tuple(
+        code
+        for code, frequent in FREQUENT.items()
+        if code != language and len(words & frequent - own) >= _FEWEST_IN_MANY
+    )
+    return (*others, "?") if any(not word.isascii() and _OTHER_SCRIPT.match(word) for word in words) else others
+
+
+def other_language(text: str, language: str, among: Iterable[str] = FREQUENT, fewest: int = FEWEST) -> str:
     """Return the code of the language that a text is in rather than in ``language``, a code of two letters.
 
-    Empty where it may well be in ``language``, is too short to tell, or ``language`` isn't known here. ``"?"`` for
-    a text in a script in which ``language`` isn't written.
+    Empty where it may well be in ``language``, in none of ``among``, or is too short to tell: ``fewest`` is how many
+    frequent words of the other language it has at least. ``"?"`` for a text in a script in which ``language``, of
+    those that are known here, isn't written.
     """
-    own = FREQUENT.get(language)
-    if own is None:
-        return ""
+    own = FREQUENT.get(language, _NONE)
     words = _WORD.findall(text.lower())
+    if "¿" in text or "¡" in text:
+        words += _OPENING_MARK
     if 3 * sum(word in own for word in words) > len(words):
         return ""
-    if not text.isascii() and len(_OTHER_SCRIPT.findall(text)) > len(_LATIN.findall(text)):
+    if own and not text.isascii() and len(_OTHER_SCRIPT.findall(text)) > len(_LATIN.findall(text)):
         return "?"
-    count, best = max((sum(word in frequent for word in words), code) for code, frequent in FREQUENT.items())
+    counts = [(sum(word in FREQUENT[code] for word in words), code) for code in among if code in FREQUENT]
+    count, best = max(counts, default=(0, language))
+    share = _SHARE if own else _SHARE_BESIDE_NONE
+    if count < max(fewest, share * len(words)):
+        return ""
     theirs, ours = FREQUENT[best] - own, own - FREQUENT[best]
     alone = sum(word in theirs for word in words)  # without the words that both languages have
-    if count < max(_FEWEST, _SHARE * len(words)) or alone <= 1 + 2 * sum(word in ours for word in words):
-        return ""
-    return best
+    return best if alone > 1 + 2 * sum(word in ours for word in words) else ""

@@ -26,6 +26,25 @@ def test_english_texts_of_a_posting_in_another_language_are_read(hits_of, subjec
     assert "of 6 texts" in hit.message
 
 
+def test_polish_words_that_look_english_are_not_read_as_english(hits_of):
+    (hit,) = hits_of(language_not_read, {"language": "pl", "instructions": "A co on by do was to powiedział?"})
+    assert "of 6 texts" in hit.message
+
+
+def test_texts_in_another_script_are_not_read(hits_of):
+    (hit,) = hits_of(language_not_read, {"language": "en", "instructions": "Расскажите о себе и о своей работе."})
+    assert "not checked: 1 of 6 texts" in hit.message
+
+
+def test_a_short_question_in_another_language_is_read_in_it(subject_of):
+    questions = [{"text": "Haben Sie Kinder?", "not_scored": True}]
+    posting = {
+        "instructions": "Sprechen Sie ruhig mit der Person, und stellen Sie jede Frage nur ein Mal.",
+        "workflow": [{"type": "web_interview", "questions": questions}],
+    }
+    assert Topic.MARITAL_FAMILY in subject_of(posting).topics.touches
+
+
 def test_topics_without_patterns_are_counted(subject_of):
     assert subject_of({}).topics.uncovered == frozenset(Topic) - set(LANGUAGES["en"].topics)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from heymilo_ops.text.language import FREQUENT, other_language
+from heymilo_ops.text.language import FREQUENT, other_language, other_languages
 
 SAMPLES = {
     "de": "Erzählen Sie mir von einem Kunden, der verärgert war.",
@@ -40,3 +40,30 @@ def test_a_script_in_which_the_language_is_not_written() -> None:
     assert other_language("Расскажите о себе", "en") == "?"
     assert other_language("Naïve café, señor", "en") == ""
     assert other_language("Расскажите о себе", "ru") == ""
+
+
+def test_an_opening_question_mark_is_spanish() -> None:
+    assert other_language("¿Padece alguna enfermedad?", "en") == "es"
+    assert other_language("¿Padece alguna enfermedad?", "es") == ""
+    assert other_language("¿Padece alguna enfermedad?", "en", ("de", "nl")) == ""
+
+
+def test_where_the_posting_has_more_of_that_language_less_is_enough() -> None:
+    assert other_language("Haben Sie Kinder?", "en") == ""
+    assert other_language("Haben Sie Kinder?", "en", ("de", "?"), 2) == "de"
+    assert other_language("Haben Sie Kinder?", "en", (), 2) == ""
+
+
+@pytest.mark.parametrize("text", ["Ile lat to robisz i co on by o tym powiedział?", "Co to jest i do czego to było?"])
+def test_a_language_that_is_not_known_is_not_taken_for_one_that_is(text: str) -> None:
+    assert other_language(text, "pl", fewest=2) == ""
+    assert other_language("Do you have children, and what do they do?", "pl", fewest=2) == "en"
+
+
+def test_languages_of_many_texts() -> None:
+    words = frozenset(["what", "is", "your", "the", "ist", "das", "der", "die", "ihre"])
+    assert other_languages(words, "en") == ("de",)
+    assert other_languages(words, "de") == ("en",)
+    assert other_languages(words - {"das"}, "pl") == ("de", "en")
+    assert other_languages(words | {"расскажите"}, "en") == ("de", "?")
+    assert other_languages(frozenset(), "en") == ()

@@ -55,5 +55,4 @@ DUTCH = Language(
         r"ervaring(?:en)? (?:met|in|als|bij|van|op)",
     ),
     harmless=any_of(r"(?:native apps?|cloud[- ]native|react native)", r"single sign-?on"),
-    common="de het een en van in is dat op te zijn met voor niet u je we aan er om ook als bij hoe wat of",
 )

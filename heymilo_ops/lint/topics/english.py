@@ -129,10 +129,5 @@ ENGLISH = Language(
         r"class(?:es)?|elements?|tickets?|issues?|components?)",
         r"as (?:a )?reasonable (?:accommodation|adjustment)s?",
     ),
-    common=(
-        "the and you of to in is that for with are your have what how do did on as be was it from this who "
-        "when where can "
-        "would will or not any an a at by about their they has we us our tell me if one which"
-    ),
     forms=FORMS,
 )

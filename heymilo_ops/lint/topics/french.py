@@ -56,5 +56,4 @@ FRENCH = Language(
         r"(?:expérience|expériences) (?:avec|dans|en|du|de la|auprès)",
     ),
     harmless=any_of(r"(?:applications?|code) nati(?:fs?|ves?)", r"cloud[- ]natif", r"single sign-on"),
-    common="le la les de des et un une est pour dans vous que qui avec sur au aux du en votre pas nous ce cette",
 )

@@ -71,5 +71,4 @@ GERMAN = Language(
     harmless=any_of(
         r"(?:native|nativen?) (?:apps?|code|mobile)", r"cloud[- ]native\w*", r"single (?:sign-?on|point)\S*"
     ),
-    common="der die das und ist nicht mit für sie ein eine auf von wie haben sich auch wir zu den dem oder was im",
 )

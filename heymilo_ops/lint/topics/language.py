@@ -127,7 +127,6 @@ class Language:
         frames: what clears the clause in which it stands.
         others: work with or for other people; clears ``asked``, ``instruction`` and ``scored`` of its clause.
         harmless: collocations of no topic.
-        common: the commonest words, blank-separated, by which texts of this language are told from others.
         forms: sentences that topics share: by mask (a name in ``MASKS``) and field of ``Words``, a pattern in which
             ``MASKED`` stands for what the topic's mask matches. They spare a pattern for every topic and sentence.
         previews: topics that are off unless they are selected, since they miss the targets in ``docs/fairness.md``.
@@ -140,7 +139,6 @@ class Language:
     frames: str
     others: str
     harmless: str
-    common: str
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     previews: frozenset[Topic] = field(default_factory=frozenset)
 
@@ -208,11 +206,6 @@ class Language:
     def no_topic(self) -> re.Pattern[str]:
         """``harmless``, compiled."""
         return re.compile(self.harmless)
-
-    @cached_property
-    def common_words(self) -> frozenset[str]:
-        """``common`` as a set."""
-        return frozenset(self.common.split())
 
     @cached_property
     def signs(self) -> Signs:

@@ -11,11 +11,10 @@ from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
 from heymilo_ops.lint.topics.topic import Topic
 from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches
 from heymilo_ops.model.posting import Manifest
-from heymilo_ops.text.language import language_code
+from heymilo_ops.text.language import language_code, other_language, other_languages
 
-_FEWEST = 4
-"""So many of the commonest words of another language, and a posting may have texts in it."""
-_FEWEST_IN_A_TEXT = 2
+_FEWEST = 2
+"""Frequent words of another language that a text has at least, where the posting has more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +46,13 @@ class PostingTopics:
     @cached_property
     def _spoken(self) -> tuple[str, ...]:
         """The languages that texts may be in: the posting's own first, others of which there are signs."""
-        words = spoken_words(self._lowered)
-        own = LANGUAGES[self._declared].common_words if self._declared in LANGUAGES else frozenset()
-        others = [
-            code
-            for code, language in LANGUAGES.items()
-            if code != self._declared and len(words & language.common_words - own) >= _FEWEST
-        ]
-        return (self._declared, *others)
+        return (self._declared, *other_languages(spoken_words(self._lowered), self._declared))
 
     def language_of(self, text: str) -> str:
-        """Return the code of the language that a text is in, as far as its commonest words say; else the posting's."""
+        """Return the code of the language that a text is in, as far as its frequent words say; else the posting's."""
         if len(self._spoken) == 1:
             return self._declared
-        words = spoken_words(text.lower())
-        counts = {code: len(words & LANGUAGES[code].common_words) for code in self._spoken if code in LANGUAGES}
-        best = max(counts, key=lambda code: counts[code])
-        is_clear = counts[best] >= _FEWEST_IN_A_TEXT and counts[best] > counts.get(self._declared, 0)
-        return best if is_clear else self._declared
+        return other_language(text, self._declared, self._spoken[1:], _FEWEST) or self._declared
 
     @cached_property
     def unread(self) -> tuple[PostingText, ...]:

@@ -46,5 +46,4 @@ SPANISH = Language(
         r"experiencia (?:con|en|como|de|previa)",
     ),
     harmless=any_of(r"(?:aplicaciones?|código|apps?) nativ[oa]s?", r"cloud[- ]native", r"single sign-?on"),
-    common="el la los las de del y en que un una es con para por su se no al lo como qué cómo usted más o sus",
 )
