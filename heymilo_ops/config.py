@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
 
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
-from heymilo_ops.model.facts import Whole
+from heymilo_ops.model.facts import ChangeClass, Whole
 from heymilo_ops.model.notices import NOTICES_HELP, Notices
 from heymilo_ops.model.on_change import OnChange
+from heymilo_ops.plan.change import Action
+from heymilo_ops.plan.review_input import Reviewer, Role
 from heymilo_ops.version import SPECIFIERS
 
 FILE_NAME = "heymilo.yaml"
@@ -109,6 +111,55 @@ class Guards(BaseModel):
     )
 
 
+Team = Annotated[StrictStr, Field(pattern=r"^@[A-Za-z0-9._/-]+$", max_length=100)]
+"""A team or a person as the forge names it."""
+
+
+class ReviewerConfig(BaseModel):
+    """Who one role is, and what it looks at."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    team: Team | None = Field(
+        None, description="The team that is asked for a review, as GitHub names it.", examples=["@acme/legal"]
+    )
+    classes: tuple[ChangeClass, ...] | None = Field(
+        None, description="The classes of change that this role looks at, in place of the default."
+    )
+    actions: tuple[Action, ...] | None = Field(
+        None, description="The actions of a plan that this role looks at, in place of the default."
+    )
+
+
+class ReviewersConfig(BaseModel):
+    """Who looks at which change. Whatever none of them names keeps the readers that it has by default."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    legal: ReviewerConfig | None = Field(
+        None,
+        description="Fairness and notices, knock-outs, what candidates are told. Findings on those, what is suppressed "
+        "or checked less, new interviews, cheat detection, video, voice and language always go here as well.",
+    )
+    hiring_manager: ReviewerConfig | None = Field(None, description="What is asked, and how answers count.")
+    recruiter: ReviewerConfig | None = Field(None, description="Links, closing dates, messages.")
+    engineers: ReviewerConfig | None = Field(None, description="How the tool is set up.")
+
+    @property
+    def by_role(self) -> dict[Role, Reviewer]:
+        """What is said of each role."""
+        named = {role: getattr(self, role.value) for role in Role}
+        return {
+            role: Reviewer(
+                config.team or "",
+                frozenset(config.classes) if config.classes is not None else None,
+                frozenset(config.actions) if config.actions is not None else None,
+            )
+            for role, config in named.items()
+            if config is not None
+        }
+
+
 Selector = Annotated[StrictStr, Field(pattern=r"^(ALL|[A-Z]{2}[0-9]{0,3}|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=100)]
 """A code, the beginning of some, the name of one, or ``ALL``."""
 
@@ -174,6 +225,18 @@ class Config(BaseModel):
     lint: LintConfig | None = Field(None, description="Which rules lint runs and how much it makes of them.")
     on_change: OnChange | None = Field(None, description=_ON_CHANGE)
     notices: Notices | None = Field(None, description=NOTICES_HELP)
+    reviewers: ReviewersConfig | None = Field(None, description="Who looks at which change, by role.")
+    human_review: Annotated[StrictStr, Field(min_length=1, max_length=300)] | None = Field(
+        None,
+        description="Who looks at applications that were rejected automatically, in your own words; reviews show it. "
+        "It is the team's own statement, which nothing checks.",
+        examples=["A recruiter reads every rejected application within three days."],
+    )
+    public_repo: Literal["accepted"] | None = Field(
+        None,
+        description="accepted: the repository is public, and that is meant. Reviews then show no people, links, "
+        "scoring guides or knock-out answers, which candidates could read.",
+    )
     workspaces: dict[Slug, WorkspaceConfig] = Field(
         min_length=1, description="The HeyMilo workspaces that the postings are applied to, by name."
     )

@@ -34,6 +34,14 @@ def commit(root: Path) -> str | None:
     return head if head and _COMMIT.fullmatch(head) else None
 
 
+def committed_at(root: Path, commit: str) -> float | None:
+    """Return when a commit was made, in Unix seconds; ``None`` where git doesn't have it."""
+    if not _COMMIT.fullmatch(commit):
+        return None
+    printed = _text(root, "show", "--no-patch", "--format=%ct", commit, "--")
+    return float(printed) if printed and printed.isdecimal() else None
+
+
 def branch(root: Path) -> str | None:
     """Return the name of the branch that is checked out; ``None`` on a detached HEAD or outside git."""
     return _text(root, "symbolic-ref", "--quiet", "--short", "HEAD")

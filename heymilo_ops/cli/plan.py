@@ -27,6 +27,8 @@ from heymilo_ops.usecases.plan import (
     split_workspaces,
     worst_exit,
 )
+from heymilo_ops.usecases.project import Project
+from heymilo_ops.usecases.workspace import Workspace
 
 
 @subcommand("plan")
@@ -59,12 +61,14 @@ def command(
         raise UsageError("--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE.")
     if all_workspaces:
         return _plan_all(session, options, output_format, detailed_exitcode)
-    result = plan_workspace(session.find_workspace(), options)
+    workspace = session.find_workspace()
+    result = plan_workspace(workspace, options)
     if output_format == "text":
         print_plan(result, session)
     else:
         print_errors(result, session)
-        click.echo(_markdown(result) if output_format == "markdown" else plan_file(result.plan, options), nl=False)
+        text = _markdown(result, workspace) if output_format == "markdown" else plan_file(result.plan, options)
+        click.echo(text, nl=False)
     if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
@@ -74,12 +78,13 @@ def command(
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _markdown(result: PlanResult, number: int = 1) -> str:
+def _markdown(result: PlanResult, workspace: Workspace, number: int = 1) -> str:
     """Render one plan of ``number`` that share a document."""
     from heymilo_ops.review.build import build_document
     from heymilo_ops.review.markdown import LIMIT, render_markdown
+    from heymilo_ops.usecases.review import review_input
 
-    return render_markdown(build_document(result.plan), LIMIT // number)
+    return render_markdown(build_document(review_input(result, workspace)), LIMIT // number)
 
 
 def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session) -> None:
@@ -108,11 +113,11 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
         elif plan.result is not None:
             print_errors(plan.result, session)
         if output_format == "markdown":
-            click.echo(_one_of_all(plan, len(plans)), nl=False)
+            click.echo(_one_of_all(plan, project, len(plans)), nl=False)
     return worst_exit(plans, detailed)
 
 
-def _one_of_all(plan: WorkspacePlan, number: int) -> str:
+def _one_of_all(plan: WorkspacePlan, project: Project, number: int) -> str:
     from heymilo_ops.review.markdown import escape_markdown
 
     if plan.result is None:
@@ -120,4 +125,4 @@ def _one_of_all(plan: WorkspacePlan, number: int) -> str:
         return (
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
-    return _markdown(plan.result, number) + "\n"
+    return _markdown(plan.result, project.workspace_named(plan.workspace), number) + "\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan, SharedChange
 from heymilo_ops.plan.effect import classes
+from heymilo_ops.plan.review_input import ReviewInput, bare_input
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.decided_words import decided_lines
@@ -41,9 +42,10 @@ _LONGEST = 600
 _DIFF_WIDTH = 110
 
 
-def build_document(plan: Plan) -> doc.ReviewDocument:
-    """Build the document of a plan."""
-    plan = with_author_clock(plan)
+def build_document(given: ReviewInput | Plan) -> doc.ReviewDocument:
+    """Build the document of a plan, with all else that a review is made of where it is known."""
+    review = given if isinstance(given, ReviewInput) else bare_input(given)
+    plan = with_author_clock(review.plan)
     shares = Shares(plan)
     groups, alone = group_alike(plan, shares)
     sections = (
@@ -52,9 +54,7 @@ def build_document(plan: Plan) -> doc.ReviewDocument:
         *(_section(change, shares) for change in alone),
         *(_drift_section(change) for change in plan.changes if change.open_drift and change not in alone),
     )
-    return doc.ReviewDocument(
-        plan.workspace, (*_title(plan), *_callouts(plan.findings), *_notes(plan)), sections, _foot(plan)
-    )
+    return doc.ReviewDocument(plan.workspace, (*_title(plan), *_callouts(review), *_notes(plan)), sections, _foot(plan))
 
 
 def _title(plan: Plan) -> Iterable[doc.Block]:
@@ -64,7 +64,8 @@ def _title(plan: Plan) -> Iterable[doc.Block]:
         yield doc.BulletList(tuple(map(shared_item, plan.shared[:_MOST])))
 
 
-def _callouts(findings: Sequence[Finding]) -> Iterable[doc.Block]:
+def _callouts(review: ReviewInput) -> Iterable[doc.Block]:
+    findings = [found.finding for found in review.findings if found.dismissed is None]
     for kind, is_error in ((doc.CalloutKind.CAUTION, True), (doc.CalloutKind.IMPORTANT, False)):
         group = [finding for finding in in_order(findings) if (finding.severity is Severity.ERROR) is is_error]
         more = [(own(f"And {count_words(group[_MOST:])} more."),)] if len(group) > _MOST else []

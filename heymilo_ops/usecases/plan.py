@@ -24,7 +24,7 @@ from heymilo_ops.model.state import HighWater, PostingState, State, high_water
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import Action, CreatePosting, Plan
 from heymilo_ops.plan.drain import draining
-from heymilo_ops.plan.inputs import Earlier, PlanInput
+from heymilo_ops.plan.inputs import Earlier, PlanInput, Snapshot
 from heymilo_ops.plan.lint_errors import is_barred
 from heymilo_ops.plan.ownership import classify, unmanaged
 from heymilo_ops.usecases.adoption import adopted_ids, unseen_addresses, unsent_adoptions, with_adopted
@@ -69,6 +69,7 @@ class PlanResult:
         remark: what could not be kept beside the state, a sentence; ``""`` where nothing is wrong.
         urls: by posting id, the links of the postings that the plan ends.
         links: once it was carried out: the links that changed.
+        snapshots: what was sent, by digest; read when it is asked for.
     """
 
     plan: Plan
@@ -81,6 +82,7 @@ class PlanResult:
     remark: str = ""
     urls: Mapping[str, str] = field(default_factory=dict)
     links: tuple[ChangedLink, ...] = ()
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
 
     @property
     def repo(self) -> Repo:
@@ -201,7 +203,10 @@ class PlanSources:
         if self.counts:
             plan, remark = with_people(self.input, plan, self.reads, self.store)
         allowed = self.input.unmarked_allowed
-        result = PlanResult(plan, checked, self.input.state, self.ref, seen, allowed, remark=remark)
+        known_snapshots = self.input.snapshots
+        result = PlanResult(
+            plan, checked, self.input.state, self.ref, seen, allowed, remark=remark, snapshots=known_snapshots
+        )
         ended = {posting_id for change in plan.changes for posting_id in change.archives}
         known = {
             posting_id: self.input.listed[posting_id].candidate_url for posting_id in ended & self.input.listed.keys()

@@ -15,6 +15,7 @@ from heymilo_ops.errors import AttentionError, OpsError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.plan.review_input import ReviewSettings
 from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule, RuleSource
 from heymilo_ops.usecases.workspace import Connection, Workspace
 from heymilo_ops.version import SPECIFIERS, __version__, satisfies
@@ -121,7 +122,13 @@ class Project:
             config.people == "on",
             self._on_change(config.workspaces[name]),
             lambda: self.lint_settings,
+            self._review_settings(),
         )
+
+    def _review_settings(self) -> ReviewSettings:
+        config = self.config
+        reviewers = config.reviewers.by_role if config.reviewers is not None else {}
+        return ReviewSettings(reviewers, config.public_repo == "accepted", config.human_review or "")
 
     def _on_change(self, workspace: WorkspaceConfig) -> ChangeRule:
         """Return what a changed design does in a workspace, where its manifest doesn't say it."""

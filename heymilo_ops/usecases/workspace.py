@@ -14,6 +14,7 @@ from heymilo_ops import files
 from heymilo_ops.config import EMBEDDED, WorkspaceConfig, state_location
 from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
 from heymilo_ops.manifest.variables import Variables
+from heymilo_ops.plan.review_input import ReviewSettings
 from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule
 from heymilo_ops.usecases.read_pace import PacedReads, WatchReads, unwatched
 
@@ -75,6 +76,7 @@ class Workspace:
         shows_people: whether counts of people stand in plans and files.
         on_change: what a changed design does where its manifest doesn't say it.
         lint_settings: reads what the repo says of findings.
+        review: what heymilo.yaml says of reviews.
     """
 
     root: Path
@@ -90,6 +92,7 @@ class Workspace:
     shows_people: bool = True
     on_change: ChangeRule = DEFAULT_RULE
     lint_settings: Callable[[], LintSettings] = _no_lint_settings
+    review: ReviewSettings = field(default_factory=ReviewSettings)
 
     @property
     def state_location(self) -> str:
