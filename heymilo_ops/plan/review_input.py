@@ -222,12 +222,12 @@ class ReviewInput:
 
     def findings_of(self, address: str) -> tuple[ReviewFinding, ...]:
         """Return the findings that a posting has."""
-        return tuple(found for found in self.findings if address in found.addresses)
+        return tuple(item for item in self.findings if address in item.addresses)
 
     @property
     def must_fix(self) -> tuple[ReviewFinding, ...]:
         """What keeps the plan, or a part of it, from being applied."""
-        return tuple(found for found in self.findings if found.must_fix)
+        return tuple(item for item in self.findings if item.must_fix)
 
 
 def _sent(change: Change) -> Form | None:

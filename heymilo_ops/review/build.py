@@ -42,9 +42,9 @@ _LONGEST = 600
 _DIFF_WIDTH = 110
 
 
-def build_document(given: ReviewInput | Plan) -> doc.ReviewDocument:
+def build_document(made_of: ReviewInput | Plan) -> doc.ReviewDocument:
     """Build the document of a plan, with all else that a review is made of where it is known."""
-    review = given if isinstance(given, ReviewInput) else bare_input(given)
+    review = made_of if isinstance(made_of, ReviewInput) else bare_input(made_of)
     plan = with_author_clock(review.plan)
     shares = Shares(plan)
     groups, alone = group_alike(plan, shares)
@@ -65,7 +65,7 @@ def _title(plan: Plan) -> Iterable[doc.Block]:
 
 
 def _callouts(review: ReviewInput) -> Iterable[doc.Block]:
-    findings = [found.finding for found in review.findings if found.dismissed is None]
+    findings = [item.finding for item in review.findings if item.dismissed is None]
     for kind, is_error in ((doc.CalloutKind.CAUTION, True), (doc.CalloutKind.IMPORTANT, False)):
         group = [finding for finding in in_order(findings) if (finding.severity is Severity.ERROR) is is_error]
         more = [(own(f"And {count_words(group[_MOST:])} more."),)] if len(group) > _MOST else []

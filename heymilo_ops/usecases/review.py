@@ -75,8 +75,8 @@ def _findings(result: PlanResult) -> Iterator[ReviewFinding]:
     for finding in result.plan.findings:
         names = (finding.address,) if finding.address else ()
         yield ReviewFinding(finding, names, must_fix=finding.severity is Severity.ERROR)
-    for found in (*_counting(result), *_dismissed(result)):
-        yield replace(found, quoted=_quoted(found, result), why=_why(pages.get(found.finding.code)))
+    for item in (*_counting(result), *_dismissed(result)):
+        yield replace(item, quoted=_quoted(item, result), why=_why(pages.get(item.finding.code)))
 
 
 def _counting(result: PlanResult) -> Iterator[ReviewFinding]:
@@ -103,10 +103,10 @@ def _dismissed(result: PlanResult) -> Iterator[ReviewFinding]:
             yield ReviewFinding(dismissed.finding, (address,), dismissed)
 
 
-def _quoted(found: ReviewFinding, result: PlanResult) -> str:
+def _quoted(item: ReviewFinding, result: PlanResult) -> str:
     """Return the words that a finding is about, where they are a text."""
-    desired = result.repo.readable(found.addresses[0] if found.addresses else None)
-    value = value_at(desired.resolved, found.finding.pointer) if desired is not None and found.finding.pointer else None
+    desired = result.repo.readable(item.addresses[0] if item.addresses else None)
+    value = value_at(desired.resolved, item.finding.pointer) if desired is not None and item.finding.pointer else None
     return value[:_LONGEST_QUOTE] if isinstance(value, str) else ""
 
 
@@ -116,9 +116,9 @@ def _why(info: CodeInfo | None) -> str:
     return " ".join(part for part in paragraphs[:2] if not part.startswith(("PASS:", "FAIL:")))
 
 
-def _order(found: ReviewFinding) -> tuple[Any, ...]:
-    finding = found.finding
+def _order(item: ReviewFinding) -> tuple[Any, ...]:
+    finding = item.finding
     place = finding.place
     where = (place.path, place.line, place.column) if place is not None else ("", 0, 0)
     weight = list(Severity).index(finding.severity)
-    return (not found.must_fix, found.dismissed is not None, weight, found.addresses[:1], where, finding.code)
+    return (not item.must_fix, item.dismissed is not None, weight, item.addresses[:1], where, finding.code)
