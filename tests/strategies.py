@@ -106,7 +106,7 @@ def _deadline(at: datetime, minutes: int, form: int) -> str:
 _SHAPED: dict[str, st.SearchStrategy[str]] = {
     NAME_PATTERN: _WORDS,
     POSTING_ID: _WORDS,
-    CHANGED_PATH: st.builds("/questions/{}".format, _WORDS) | st.sampled_from(["/deadline", "/metadata/team"]),
+    CHANGED_PATH: st.builds("/questions/k{}".format, _WORDS) | st.sampled_from(["/deadline", "/metadata/team"]),
     LANGUAGE_PATTERN: st.sampled_from(["en", "de", "pt-BR", "zh-Hant-TW", "fil"]),
     HTTPS_PATTERN: st.builds(
         "https://{}.example.com{}".format, _WORDS, st.sampled_from(["", "/", "/a/b?c=d#e", "#é", "?q=%20"])

@@ -33,7 +33,8 @@ def junit_xml(findings: Sequence[Finding], dismissed: Sequence[Dismissed]) -> st
 
 
 def _case(finding: Finding) -> str:
-    advice = (("help", finding.help), ("for example", finding.proposal))
+    other = str(finding.other_place) if finding.other_place is not None else ""
+    advice = (("contradicted by", other), ("help", finding.help), ("for example", finding.proposal))
     text = "\n".join([one_line(finding.message), *(f"{label}: {one_line(words)}" for label, words in advice if words)])
     if finding.severity is Severity.ERROR:
         inner = f"<failure{_attributes(type=finding.code, message=one_line(finding.message))}>{_text(text)}</failure>"

@@ -16,6 +16,8 @@ from heymilo_ops.version import __version__
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "REPO"
+_OTHER = 1
+"""The id of the related location of a result."""
 
 
 def sarif_json(
@@ -64,11 +66,12 @@ def _result(finding: Finding, index: int, mark: str, dismissed: Dismissed | None
     help = f" To do: {one_line(finding.help)}." if finding.help else ""
     example = f" For example: {one_line(finding.proposal)}" if finding.proposal else ""
     message = one_line(finding.message)
+    text = _without_links(f"{message[:1].upper()}{message[1:]}.{help}{example}")
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{message[:1].upper()}{message[1:]}.{help}{example}"},
+        "message": {"text": text},
         "partialFingerprints": {"heymiloOps/v1": mark},
         "suppressions": [] if dismissed is None else [_suppression(dismissed)],
     }
@@ -76,7 +79,18 @@ def _result(finding: Finding, index: int, mark: str, dismissed: Dismissed | None
         result["locations"] = [{"physicalLocation": _location(finding.place)}]
     elif finding.address:
         result["locations"] = [{"logicalLocations": [{"name": one_line(finding.address)}]}]
+    if finding.other_place is not None:
+        place = finding.other_place
+        # A link to the location by its id: without one, GitHub doesn't show related locations.
+        result["message"] = {"text": f"{text} Contradicted by [line {place.line}]({_OTHER})."}
+        related = {"id": _OTHER, "physicalLocation": _location(place), "message": {"text": "Contradicted by this."}}
+        result["relatedLocations"] = [related]
     return result
+
+
+def _without_links(text: str) -> str:
+    """Return a text in which nothing that somebody wrote in a manifest reads as a link."""
+    return text.replace("](", "\\](")
 
 
 def _location(place: Place) -> Mapping[str, Any]:

@@ -211,6 +211,12 @@ def test_a_promise_is_shown_with_all_of_who_gives_it():
         assert promise_in(text, LANGUAGES["en"]) == text.lower().rstrip(".")
 
 
+def test_both_promises_of_one_sentence_are_shown():
+    text = "Everything is recorded, an engineer reads every report, and no decision is made by software alone."
+    shown = 'an engineer reads every report" and "no decision is made by software alone'
+    assert promise_in(text, LANGUAGES["en"]) == shown
+
+
 NO_PROMISES = {
     "en": [
         "A shift lead calls everyone who gets through.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Place, Severity
@@ -35,6 +36,11 @@ def test_an_error_has_failed_and_a_warning_has_not() -> None:
     assert warning.attrib == {"classname": "a", "name": "CX101 long"}
     assert warning[0].tag == "system-out"
     assert (warning[0].text or "").startswith("warning: it is")
+
+
+def test_what_contradicts_it_is_named() -> None:
+    (case,) = suite_of(replace(ERROR, other_place=Place("postings/_shared/b.yaml", 9, 1)))
+    assert "\ncontradicted by: postings/_shared/b.yaml:9:1\nhelp: ask less" in (case[0].text or "")
 
 
 def test_what_doesnt_count_was_skipped() -> None:

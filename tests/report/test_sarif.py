@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Place, Severity
@@ -62,6 +63,21 @@ def test_what_doesnt_count_is_suppressed_with_its_reason() -> None:
     assert (comment["kind"], comment["justification"]) == ("inSource", "comment; agreed; HR-1")
     assert comment["location"]["physicalLocation"]["region"]["startLine"] == 2
     assert by_code["PL103"] == [{"kind": "external", "status": "accepted", "justification": "baseline"}]
+
+
+def test_what_contradicts_it_is_a_related_location_with_a_link() -> None:
+    (result,) = run_of(replace(ERROR, other_place=Place("postings/a b.yaml", 9, 2, 9, 4)))["results"]
+    (related,) = result["relatedLocations"]
+    assert related["physicalLocation"] == {
+        "artifactLocation": {"uri": "postings/a%20b.yaml", "uriBaseId": "REPO"},
+        "region": {"startLine": 9, "startColumn": 2, "endLine": 9, "endColumn": 4},
+    }
+    assert result["message"]["text"].endswith(f" Contradicted by [line 9]({related['id']}).")
+
+
+def test_text_of_a_manifest_is_no_link() -> None:
+    (result,) = run_of(replace(ERROR, message='it says "[here](https://a.example)"'))["results"]
+    assert r"[here\](https://a.example)" in result["message"]["text"]
 
 
 def test_one_without_any_place_has_none() -> None:

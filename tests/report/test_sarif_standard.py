@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ ODD = Finding(
 )  # fmt: skip
 PLAIN = Finding("CX103", "long-text", Severity.INFO, "it is long", place=Place("postings/a.yaml", 1))
 NOWHERE = Finding("PL103", "nothing-desired", Severity.WARNING, "no manifest is left", address="a")
+TWO_PLACES = replace(ODD, other_place=Place("postings/_shared/b c.yaml", 2, 1, 2, 5))
 WHOLE = Finding("PL103", "nothing-desired", Severity.ERROR, "no manifest is left")
 BY_COMMENT = Dismissed(PLAIN, DismissedBy.COMMENT, "agreed", "HR-1", Place("postings/a.yaml", 2))
 BY_BASELINE = Dismissed(NOWHERE, DismissedBy.BASELINE)
@@ -33,7 +35,7 @@ def log_of(findings: tuple[Finding, ...], dismissed: tuple[Dismissed, ...]) -> A
 
 @pytest.mark.parametrize(
     ("findings", "dismissed"),
-    [((), ()), ((ODD, PLAIN, NOWHERE, WHOLE), ()), ((ODD,), (BY_COMMENT, BY_BASELINE))],
+    [((), ()), ((ODD, TWO_PLACES, PLAIN, NOWHERE, WHOLE), ()), ((ODD,), (BY_COMMENT, BY_BASELINE))],
     ids=["clean", "findings", "dismissed"],
 )
 def test_two_validators_accept_a_log(findings: tuple[Finding, ...], dismissed: tuple[Dismissed, ...]) -> None:

@@ -88,7 +88,7 @@ ENGLISH = NoticeWords(
         r"(?:people|humans?|a person|a human|our team|a recruiter|a manager) (?:always )?decides? (?:who|which|whether|on every|every)"
         r"(?! (?:is|gets?|will be|to be) (?:hired|the job|offered))(?! to hire)",
         r"(?:no|never an?y?) (?:\w+ )?decisions? (?:is|are|will be|gets?) (?:ever )?(?:made|taken) (?:\w+ )?(?:by|automatically)"
-        r"(?: (?:\w+ ){0,2}?(?:software|ai|algorithms?|machines?|computers?|systems?))?",
+        r"(?: (?:\w+ ){0,2}?(?:software|ai|algorithms?|machines?|computers?|systems?)(?: alone)?)?",
         r"(?:all|every|each) (?:\w+ )?decisions? (?:is|are|will be) (?:made|taken) by (?:a |our )?(?:people|humans?|person|team)",
         r"(?:nobody|no one|no candidates?|no applications?|no applicants?|you (?:will|are) (?:not|never)(?: be)?|you won't be) "
         r"(?:is |are |gets? |will be )?(?:rejected|turned down|screened out|set aside|declined)"

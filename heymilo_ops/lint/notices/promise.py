@@ -50,7 +50,10 @@ def _ends_with(text: Spoken, gate: Gate) -> bool:
 
 
 def promise_in(text: str, words: NoticeWords) -> str:
-    """Return the words of a text that make such a promise, ``""`` where none do."""
+    """Return the words of the first sentence that makes such promises, ``""`` where none does.
+
+    Of two in one sentence both are returned, with ``" and "`` between them.
+    """
     return _promise_in(text, words.code)
 
 
@@ -59,7 +62,7 @@ def _promise_in(text: str, code: str) -> str:
     """Postings share many texts, hence the memory."""
     words = LANGUAGES[code]
     for sentence in plain_sentences(text):
-        match = words.promise.search(sentence)
-        if match and not words.exemption.search(sentence):
-            return match.group().strip()
+        promises = dict.fromkeys(match.group().strip() for match in words.promise.finditer(sentence))
+        if promises and not words.exemption.search(sentence):
+            return '" and "'.join(promises)
     return ""
