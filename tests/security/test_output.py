@@ -71,6 +71,7 @@ READING = (
     "share texts --as company --dry-run",
     "share questions --as asked --dry-run",
 )
+COMPARING = ("review compare {root}/plan.json --reviewed {root}/reviewed",)
 ASKING = tuple(
     f"lookup {what} --format {format}"
     for what, format in (
@@ -224,10 +225,16 @@ def test_a_state_that_somebody_wrote(case: Case) -> None:
 def test_a_plan_that_somebody_wrote(case: Case) -> None:
     path = case.root / "plan.json"
     case.each(f"plan --out {path}")
+    request = {"number": 12, "head_sha": "a" * 40, "merged": True, "merged_at": "2026-11-27T12:00:00Z"}
+    case.write("reviewed/12/pull_request.json", json.dumps({**request, "approvers": [case.hostile()]}))
     plan = json.loads(path.read_text(encoding="utf-8"))
     for often in (0.02, 0.1, 0.5):
         path.write_text(json.dumps(spoil_texts(plan, case.hostile, often)), encoding="utf-8", errors="replace")
         case.each(f"show {path}", f"show {path} --format markdown", f"show {path} --json", f"apply {path}")
+        (case.root / "reviewed/12/plan.json").write_bytes(path.read_bytes())
+        for line in COMPARING:
+            command = line.format(root=case.root)
+            case.each(*(f"{command} --format {format}" for format in ("text", "json", "markdown")))
     assert case.obeyed == []
 
 
@@ -263,7 +270,7 @@ def test_what_is_data_stays_equal(case: Case) -> None:
 
 
 def test_every_command_is_tried() -> None:
-    tried = {line.split()[0] for line in (*READING, *ASKING, *WRITING)} | {"init"}
+    tried = {line.split()[0] for line in (*READING, *ASKING, *COMPARING, *WRITING)} | {"init"}
     assert set(COMMANDS) <= tried
     assert set(MODULES) <= {line.split()[1] for line in WRITING if line.startswith("state")} | {"push"}
 

@@ -1,0 +1,53 @@
+"""``review``: what people were shown of a plan, and what they made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from heymilo_ops.cli.options import Session, common, format_option, subcommand
+from heymilo_ops.cli.output import print_json, print_text
+from heymilo_ops.errors import Exit
+from heymilo_ops.usecases.reviewed_plans import review_comparison
+from heymilo_ops.usecases.saved_plan import read_plan
+
+
+@click.group("review")
+@common
+def command() -> None:
+    """Compare a plan with what was reviewed."""
+
+
+@subcommand("compare", command)
+@click.argument("planfile", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--reviewed",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with a folder for each pull request: pull_request.json and the plan.json that it showed.",
+)
+@click.option(
+    "--accept", "accepted", multiple=True, metavar="ADDRESS", help="Let this change pass unreviewed; may be repeated."
+)
+@click.option("--digest", metavar="sha256:…", help="The digest of the plan that is accepted; another plan is refused.")
+@format_option("text", "json", "markdown")
+def compare(
+    session: Session, planfile: Path, reviewed: Path, accepted: tuple[str, ...], digest: str | None, output_format: str
+) -> Exit:
+    """Compare each change of a saved plan with what merged pull requests showed. Exit 1 where one wasn't reviewed."""
+    comparison = review_comparison(read_plan(planfile), reviewed, frozenset(accepted), digest)
+    if output_format == "json":
+        from heymilo_ops.review.review_comparison import comparison_data
+
+        print_json(**comparison_data(comparison))
+    elif output_format == "markdown":
+        from heymilo_ops.review.markdown import render_blocks
+        from heymilo_ops.review.review_comparison import comparison_blocks
+
+        print_text(render_blocks(comparison_blocks(comparison)) + "\n")
+    else:
+        from heymilo_ops.report.review_comparison_text import render_comparison
+
+        print_text(render_comparison(comparison, session.out))
+    return Exit.ATTENTION if comparison.stopping else Exit.DONE
