@@ -24,7 +24,7 @@ FILE_CAP = 350
 FUNCTION_CAP = 50
 CLI_CAP = 120
 BANNED_NAMES = {"common", "context", "engine", "helper", "helpers", "manager", "util", "utils", "workflow", "workflows"}
-HEAVY = ("deepdiff", "fastapi", "httpx", "rich", "uvicorn")
+HEAVY = ("deepdiff", "docx", "fastapi", "httpx", "jinja2", "rich", "uvicorn", "watchfiles")
 
 _NO_CODE = {
     tokenize.COMMENT,

@@ -12,7 +12,7 @@ import pytest
 
 from heymilo_ops.cli.main import run
 
-HEAVY = ("deepdiff", "fastapi", "httpx", "rich", "uvicorn")
+HEAVY = ("deepdiff", "docx", "fastapi", "httpx", "jinja2", "rich", "uvicorn", "watchfiles")
 NOT_FOR_VERSION = (*HEAVY, "jsonschema_rs", "pydantic", "rapidfuzz", "ruamel", "tempfile", "yaml")
 PROBE = """
 import sys

@@ -9,13 +9,13 @@ import click
 from heymilo_ops.cli.impact_option import allow_impact_option
 from heymilo_ops.cli.options import (
     Session,
-    format_option,
     outside_options,
     plan_options,
     postings_option,
     subcommand,
 )
 from heymilo_ops.cli.output import plan_file, plans_json, print_errors, print_failure, print_plan
+from heymilo_ops.cli.review_output import REVIEW_FORMATS, OutputTarget, review_text, target_options
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.plan import (
@@ -33,7 +33,7 @@ from heymilo_ops.usecases.workspace import Workspace
 
 @subcommand("plan")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Keep the plan in a file, for apply.")
-@format_option("text", "json", "markdown")
+@target_options("text", "json", *REVIEW_FORMATS)
 @click.option("--detailed-exitcode", is_flag=True, help="Exit 2 where there are changes.")
 @postings_option("--target", "targets", help="Plan only this posting; may be repeated.")
 @click.option(
@@ -52,23 +52,25 @@ def command(
     session: Session,
     options: PlanOptions,
     out: Path | None,
-    output_format: str,
+    target: OutputTarget,
     detailed_exitcode: bool,
     all_workspaces: bool,
 ) -> Exit:
     """Show what apply would do, and why. Nothing is written to HeyMilo."""
+    target.check(all_workspaces)
     if all_workspaces and out is not None:
         raise UsageError("--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE.")
     if all_workspaces:
-        return _plan_all(session, options, output_format, detailed_exitcode)
+        return _plan_all(session, options, target.format, detailed_exitcode)
     workspace = session.find_workspace()
     result = plan_workspace(workspace, options)
-    if output_format == "text":
+    if target.format == "text":
         print_plan(result, session)
     else:
         print_errors(result, session)
-        text = _markdown(result, workspace) if output_format == "markdown" else plan_file(result.plan, options)
-        click.echo(text, nl=False)
+        review = target.is_review
+        text = _review(result, workspace, target.format) if review else plan_file(result.plan, options)
+        target.write(text, session)
     if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
@@ -78,13 +80,12 @@ def command(
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _markdown(result: PlanResult, workspace: Workspace, number: int = 1) -> str:
-    """Render one plan of ``number`` that share a document."""
+def _review(result: PlanResult, workspace: Workspace, output_format: str, number: int = 1) -> str:
+    """Render the review of one plan of ``number`` that share a document."""
     from heymilo_ops.review.build import build_document
-    from heymilo_ops.review.markdown import LIMIT, render_markdown
     from heymilo_ops.usecases.review import review_input
 
-    return render_markdown(build_document(review_input(result, workspace)), LIMIT // number)
+    return review_text(build_document(review_input(result, workspace)), output_format, number)
 
 
 def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session) -> None:
@@ -125,4 +126,4 @@ def _one_of_all(plan: WorkspacePlan, project: Project, number: int) -> str:
         return (
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
-    return _markdown(plan.result, project.workspace_named(plan.workspace), number) + "\n"
+    return _review(plan.result, project.workspace_named(plan.workspace), "markdown", number) + "\n"

@@ -34,6 +34,7 @@ READING = (
     "plan",
     "plan --json",
     "plan --format markdown",
+    "plan --format html",
     "plan --color always --refresh full",
     "plan --refresh none",
     "plan --all-workspaces",

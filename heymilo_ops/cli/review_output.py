@@ -1,0 +1,86 @@
+"""Write the review of a plan in the format that was asked for, on stdout or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from heymilo_ops.cli.options import format_option
+from heymilo_ops.errors import UsageError
+
+if TYPE_CHECKING:
+    from heymilo_ops.cli.session import Session
+    from heymilo_ops.review.document import ReviewDocument
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+REVIEW_FORMATS = ("markdown", "html")
+"""The formats that a review is written in."""
+
+
+@dataclass(frozen=True)
+class OutputTarget:
+    """In which format a result is written, and into which file; ``None``: printed."""
+
+    format: str
+    file: Path | None
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the format is one for reviews."""
+        return self.format in REVIEW_FORMATS
+
+    def check(self, all_workspaces: bool) -> None:
+        """Raise ``UsageError`` where ``--output`` or several workspaces don't go with the format."""
+        if self.file is not None and not self.is_review:
+            raise UsageError(
+                f"--output takes a review, and --format {self.format} is none",
+                f"Add --format with one of: {', '.join(REVIEW_FORMATS)}.",
+            )
+        if all_workspaces and (self.file is not None or self.format == "html"):
+            raise UsageError(
+                "A page or a file holds one plan, and --all-workspaces makes several", "Say which: -w NAME."
+            )
+
+    def write(self, text: str, session: Session) -> None:
+        """Print a text, or write it into the file and say where it is."""
+        if self.file is None:
+            click.echo(text, nl=False)
+            return
+        from heymilo_ops.report.output import make_safe
+        from heymilo_ops.usecases.atomic_write import file_errors
+
+        with file_errors(f"{self.file} can't be written", "Choose another file for --output."):
+            self.file.write_text(make_safe(text), encoding="utf-8")
+        session.note(f"\nThe review is in {self.file}.")
+
+
+def target_options(*formats: str) -> Callable[[F], F]:
+    """Make ``--format`` with these choices and ``--output``, and hand both to a command as one ``target``."""
+
+    def wrap(function: F) -> F:
+        @wraps(function)
+        def command(*args: Any, output_format: str, output: Path | None, **values: Any) -> Any:
+            return function(*args, target=OutputTarget(output_format, output), **values)
+
+        path = click.Path(dir_okay=False, path_type=Path)
+        help = f"Write the review into this file instead of printing it; for --format {' and '.join(REVIEW_FORMATS)}."
+        return cast("F", format_option(*formats)(click.option("--output", type=path, help=help)(command)))
+
+    return wrap
+
+
+def review_text(document: ReviewDocument, output_format: str, number: int = 1) -> str:
+    """Render a review, in Markdown one of ``number`` that share a summary."""
+    if output_format == "html":
+        from heymilo_ops.review.html import render_html
+
+        return render_html(document)
+    from heymilo_ops.review.markdown import LIMIT, render_markdown
+
+    return render_markdown(document, LIMIT // number)
