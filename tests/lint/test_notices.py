@@ -9,6 +9,7 @@ from heymilo_ops.lint.notices.languages import LANGUAGES
 from heymilo_ops.lint.notices.notice import Notice
 from heymilo_ops.lint.notices.promise import promise_in
 from heymilo_ops.lint.notices.reach import phrase_in
+from heymilo_ops.lint.notices.sender import sender_in
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.rules import notices
 from heymilo_ops.lint.rules.notices import (
@@ -128,12 +129,88 @@ def test_what_is_watched_and_the_camera_are_two_notices(hits_of):
     assert hits_of(watching_not_announced, {**part, "interview_process_overview": told}) == []
 
 
-def test_text_messages_say_how_to_stop_them(hits_of):
-    step = {"type": "conversational_sms", "questions": [{"text": "On Saturdays?", "question_type": "YES_NO"}]}
-    own = {**step, "config": {"intro_message": "Guten Tag von Solano."}}
-    assert len(hits_of(texts_without_a_way_out, posting("An AI asks.", step, places=["US-TX"]))) == 1
-    assert hits_of(texts_without_a_way_out, posting("An AI asks.", own, places=["US-TX"])) == []  # CX162 says it
-    assert len(hits_of(texts_without_a_way_out, posting("Hallo.", own, places=["US-TX"], language="de"))) == 1
+TEXTS = {"type": "conversational_sms", "questions": [{"text": "On Saturdays?", "question_type": "YES_NO"}]}
+
+
+def texting(intro: str):
+    return {**TEXTS, "config": {"intro_message": intro}}
+
+
+@pytest.mark.parametrize(
+    ("part", "sender", "stop"),
+    [
+        (posting("An AI asks.", TEXTS), True, True),
+        (posting("An AI asks.", texting("Hi from Solano.")), False, False),  # CX162 asks for STOP
+        (posting("An AI asks.", texting("Hi, reply STOP to end this.")), True, False),
+        (posting("An AI asks.", texting("Hi, I am Casey, an AI."), interviewer_name="Casey"), True, False),
+        (posting("Fenwick texts you. Reply STOP at any time.", TEXTS), False, False),
+        (posting("Hallo.", texting("Guten Tag von Solano."), language="de"), False, True),
+        (posting("Hallo.", texting("Guten Tag. Mit STOP beenden Sie das."), language="de"), True, False),
+        (posting("Hallo.", texting("Guten Tag."), language="de"), True, True),
+        (posting("An AI asks.", texting("Two questions from us."), company_overview="Solano builds."), True, False),
+        (posting("Solano: STOP ends it.", TEXTS, company_overview="Solano Tools builds."), False, False),
+        (posting("An AI asks.", texting("It is {{company_name}}. STOP ends it.")), False, False),
+    ],
+)
+def test_text_messages_say_who_sends_them_and_how_to_stop_them(hits_of, part, sender: bool, stop: bool):
+    assert hits_of(texts_without_a_way_out, part) == []
+    part["ops"] = {"jurisdictions": ["US-TX"]}
+    hits = hits_of(texts_without_a_way_out, part)
+    assert [("who sends" in hit.message, "a reply stops" in hit.message) for hit in hits] == (
+        [(sender, stop)] if sender or stop else []
+    )
+    for hit in hits:
+        words = LANGUAGES[part.get("language", "en")]
+        assert (words.proposals[Notice.SMS] in hit.proposal) == stop
+        assert (words.sender.split("{")[0] in hit.proposal) == sender
+
+
+def test_the_company_of_the_posting_is_in_the_wording(hits_of):
+    part = posting("An AI asks.", TEXTS, places=["US"], company_overview="The Solano Freight Tools team builds.")
+    assert "This is the AI assistant of Solano Freight Tools." in hits_of(texts_without_a_way_out, part)[0].proposal
+
+
+def test_text_messages_in_a_language_that_is_not_read(hits_of):
+    assert hits_of(texts_without_a_way_out, posting("Olá.", TEXTS, places=["US"], language="pt")) == []
+
+
+SENDERS = {
+    "en": (
+        "Hi {{candidate_name}}, Gull & Kettle's AI assistant here about {{job_title}}.",
+        "Hi, this is the AI assistant of Solano about your application.",
+        "This is Fenwick Lane.",
+        "I'm an AI, writing for Harbour Bakery.",
+        "Halden texts you three questions.",
+    ),
+    "de": (
+        "Hallo {{candidate_name}}, hier die KI von Ruhrort Apparatebau zu {{job_title}}.",
+        "Hier ist die Bäckerei Nord.",
+        "Maier Logistik schreibt Ihnen.",
+    ),
+    "nl": ("Hoi {{candidate_name}}, de AI-assistent van Maasvervoer over {{job_title}}.", "Dit is Maasvervoer."),
+    "fr": ("Bonjour {{candidate_name}}, l'assistant IA de Coop'Elec 31 pour {{job_title}}.", "Ici Coop'Elec."),
+    "es": ("Hola, soy la IA de Talleres Ebro Sur por {{job_title}}.", "Talleres Ebro le escribe."),
+}
+NO_SENDERS = {
+    "en": (
+        "Hi {{candidate_name}}, this is an AI assistant about {{job_title}}.",
+        "An AI assistant sends these texts.",
+        "Software sends 4 quick questions.",
+        "Reply STOP to opt out. We will text you from our AI.",
+    ),
+    "de": ("Hallo, hier ist eine KI.", "Bei Fragen antworten Sie STOP.", "Guten Tag, drei Fragen von uns an Sie."),
+    "nl": ("Hoi, dit is een AI.", "Wij sturen u vier vragen."),
+    "fr": ("Bonjour, je suis une IA.", "Nous vous posons 3 questions."),
+    "es": ("Hola, soy una IA.", "Le hacemos cuatro preguntas."),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sender_is_a_company_by_its_name(code: str):
+    for text in (*SENDERS[code], LANGUAGES[code].sender.format(company="Solano")):
+        assert sender_in(text, code), text
+    for text in NO_SENDERS[code]:
+        assert not sender_in(text, code), (text, sender_in(text, code))
 
 
 def test_an_ai_that_calls_is_announced(hits_of):

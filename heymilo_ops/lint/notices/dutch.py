@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.notices.notice import NAME, Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _AI = r"(?:ai|kunstmatige intelligentie)"
@@ -67,6 +67,13 @@ DUTCH = NoticeWords(
         r"op verzoek", r"als (?:je|u|jij)", r"niet (?:alle|elke?|ieder\w*)", r"behalve", r"tenzij", r"(?:al )?het andere",
         r"alle andere", r"de overige", r"(?:kunt|kan|kun) (?:\w+ )?vragen",
     ),
+    senders=(
+        rf"\b(?i:hier|met|ik ben|dit is|hoi|hallo|dag|goedendag|berichten?|sms\w*|assistent\w*|ai)"
+        rf"\b[^.?!]{{0,60}}?\b(?:van|bij|namens|voor) (?:de |het )?{NAME}"
+        rf"|\b(?i:hier is|dit is|wij zijn) (?:de |het )?{NAME}"
+        rf"|{NAME} (?:stuurt|sms't|appt|schrijft)\b"
+    ),
+    sender="Dit is de AI-assistent van {company}.",
     wording=(
         "Software legt sollicitaties opzij die {rejects}; op verzoek kijkt een mens opnieuw. De overige worden door "
         "mensen gelezen."

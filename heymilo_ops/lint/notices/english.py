@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.notices.notice import NAME, Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _PERSON = (
@@ -111,6 +111,14 @@ ENGLISH = NoticeWords(
         r"the rest",
         r"(?:all|each|every) others?",
     ),
+    senders=(
+        rf"\b(?i:this is|it's|i am|i'm|texts?|messages?|assistant|interviewer|bot|ai|hi|hello)\b[^.?!]{{0,60}}?"
+        rf"\b(?:from|of|at|with|for|by|behalf of) (?:the )?{NAME}"
+        rf"|\b(?i:this is|it's|i'm|i am) (?:the )?{NAME}"
+        rf"|{NAME}(?:'s|s') (?:[\w-]+ ){{0,3}}?(?i:assistant|bot|team|interviewer|recruiter|ai|texts|messages)\b"
+        rf"|{NAME} (?:here|texts|sends|messages|will (?:text|send|message))\b"
+    ),
+    sender="This is the AI assistant of {company}.",
     wording="Software sets aside applications that {rejects}; a person looks again if you ask. People read the others.",
     proposals={
         Notice.AI: "You are talking to an AI, which asks everyone the same questions.",

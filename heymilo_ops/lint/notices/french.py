@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.notices.notice import NAME, Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _AI = r"(?:ia|intelligence artificielle)"
@@ -68,6 +68,13 @@ FRENCH = NoticeWords(
         r"sur demande", r"si vous", r"à votre demande", r"sauf", r"(?:pas|non) tou\w+", r"peu(?:t|vez|vent) demander",
         r"toutes? les autres", r"tous les autres", r"le reste", r"(?:celles?|ceux) qui",
     ),
+    senders=(
+        rf"\b(?i:ici|c'est|je suis|bonjour|bonsoir|messages?|sms|assistante?|ia)"
+        rf"\b[^.?!]{{0,60}}?\b(?:(?:de|du|des|chez|pour|par|de la) |[dl]')(?:la |l'|le )?{NAME}"
+        rf"|\b(?i:ici|c'est|nous sommes) (?:la |le |l')?{NAME}"
+        rf"|{NAME} (?:vous|t')\s?(?:écrit|envoie|contacte)\b"
+    ),
+    sender="Ici l'assistant IA de {company}.",
     wording=(
         "Un logiciel écarte les candidatures qui {rejects} ; une personne les relit si vous le demandez. "
         "Des personnes lisent toutes les autres."

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.notices.notice import NAME, Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _AI = r"(?:ki|künstlichen? intelligenz|ai)"
@@ -83,6 +83,13 @@ GERMAN = NoticeWords(
         r"auf (?:wunsch|anfrage|nachfrage|bitte)", r"wenn (?:sie|du)", r"nicht (?:alle|jede\w*)", r"außer",
         r"(?:die|der) weiter\w*", r"alles andere", r"(?:die|alle) übrigen", r"kann (?:\w+ )?bitten", r"können (?:\w+ )?bitten",
     ),
+    senders=(
+        rf"\b(?i:hier|ich bin|dies|guten (?:tag|morgen|abend)|hallo|moin|servus|grüezi|grüß|nachricht\w*|sms|ki|assistent\w*)"
+        rf"\b[^.?!]{{0,60}}?\b(?:von|bei|für|namens) (?:der |dem |den )?{NAME}"
+        rf"|\b(?i:hier ist|hier schreibt|dies ist|wir sind) (?:die |der |das )?{NAME}"
+        rf"|{NAME} (?:schreibt|sendet|schickt)\b"
+    ),
+    sender="Hier ist der KI-Assistent von {company}.",
     wording=(
         "Bewerbungen, die {rejects}, sortiert eine Software aus; auf Wunsch sieht ein Mensch noch einmal hin. "
         "Alle übrigen lesen Menschen."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -102,9 +102,16 @@ def find_notice(
     subject: Subject, notice: Notice, words: NoticeWords, by_step: int
 ) -> tuple[Mention | None, Mention | None]:
     """Return the text that gives a notice in time, before a step has begun, and else the best that doesn't."""
+    return find_mention(subject, lambda text: phrase_in(text.text, notice, words, text.is_about_process), by_step)
+
+
+def find_mention(
+    subject: Subject, phrase_of: Callable[[Spoken], str], by_step: int
+) -> tuple[Mention | None, Mention | None]:
+    """Return the text of which ``phrase_of`` has words and that is heard in time, and else the best that isn't."""
     missed: list[Mention] = []
     for text in spoken(subject):
-        phrase = phrase_in(text.text, notice, words, text.is_about_process)
+        phrase = phrase_of(text)
         if not phrase:
             continue
         in_time = text.step < by_step or (text.step == by_step and not text.is_late)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from heymilo_ops.lint.notices.notice import Notice, NoticeWords
+from heymilo_ops.lint.notices.notice import NAME, Notice, NoticeWords
 from heymilo_ops.lint.topics.language import any_of
 
 _AI = r"(?:ia|inteligencia artificial)"
@@ -70,6 +70,13 @@ SPANISH = NoticeWords(
         r"si (?:lo )?(?:pide|pides|solicita|quiere|quieres|desea)\w*", r"a petición", r"puede\w* pedir", r"excepto",
         r"salvo", r"no tod\w+", r"las demás", r"los demás", r"el resto", r"(?:quienes|que) (?:pasan|superan)",
     ),
+    senders=(
+        rf"\b(?i:soy|somos|aquí|hola|buen[oa]s|mensajes?|sms|asistente|ia)"
+        rf"\b[^.?!]{{0,60}}?\b(?:de|del|desde|para|por) (?:la |el )?{NAME}"
+        rf"|\b(?i:soy|somos|aquí) (?:la |el )?{NAME}"
+        rf"|{NAME} (?:le|te) (?:escribe|envía|contacta)\b"
+    ),
+    sender="Soy la IA de {company}.",
     wording=(
         "Un programa descarta las candidaturas que {rejects}; una persona las vuelve a mirar si lo pide. Las demás las "
         "leen personas."

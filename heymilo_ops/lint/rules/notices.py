@@ -10,7 +10,8 @@ from heymilo_ops.lint.law.place import place_name
 from heymilo_ops.lint.notices.needs import Need, find_need
 from heymilo_ops.lint.notices.notice import Notice
 from heymilo_ops.lint.notices.promise import broken_promises
-from heymilo_ops.lint.notices.reach import Mention, Reach, find_notice, words_of
+from heymilo_ops.lint.notices.reach import Mention, Reach, find_mention, find_notice, words_of
+from heymilo_ops.lint.notices.sender import company_of, find_sender
 from heymilo_ops.lint.notices.silence import silent_notices
 from heymilo_ops.lint.rule import Hit, Subject, error, field, warning
 from heymilo_ops.model.pointer import last
@@ -155,9 +156,10 @@ def watching_not_announced(subject: Subject) -> Iterator[Hit]:
 
 @warning("FR107")
 def texts_without_a_way_out(subject: Subject) -> Iterator[Hit]:
-    """Candidates are told how to stop text messages, where the law of a place asks for it.
+    """Candidates are told who sends text messages and how to stop them, where the law of a place asks for it.
 
-    In English, what a first message of your own lacks is CX162's.
+    The sender is the company: a first name is none. In English, a first message of your own that doesn't say how to
+    stop is CX162's. Read in Dutch, English, French, German and Spanish.
 
     PASS:
         workflow:
@@ -176,9 +178,20 @@ def texts_without_a_way_out(subject: Subject) -> Iterator[Hit]:
               - {text: Can you work on Saturdays?, question_type: YES_NO, expected_answer: "yes"}
         ops: {jurisdictions: [US-TX]}
     """
-    if subject.english and any((field(step.value.config, _INTRO) or "").strip() for step in subject.sms_steps):
+    words = words_of(subject)
+    need = _need(subject, Notice.SMS)
+    if words is None or need is None:
         return
-    yield from _missing(subject, Notice.SMS, "a reply stops the text messages")
+    has_intro = any((field(step.value.config, _INTRO) or "").strip() for step in subject.sms_steps)
+    stop, late_stop = find_notice(subject, Notice.SMS, words, need.step)
+    name, late_name = find_mention(subject, find_sender(subject, words), need.step)
+    sender = words.sender.format(company=company_of(subject) or "[…]")
+    missing = [("who sends the text messages", sender, late_name)] if name is None else []
+    if stop is None and not (subject.english and has_intro):
+        missing.append(("that a reply stops the text messages", words.proposals[Notice.SMS], late_stop))
+    if missing:
+        what, proposals, late = zip(*missing, strict=True)
+        yield _hit(subject, need, " and ".join(what), next(filter(None, late), None), " ".join(proposals))
 
 
 @warning("FR108")
@@ -247,26 +260,37 @@ def promise_contradicted(subject: Subject) -> Iterator[Hit]:
 def _missing(subject: Subject, notice: Notice, what: str, everywhere: bool = False) -> Iterator[Hit]:
     """Yield a hit where a notice is needed, and no text gives it in time."""
     words = words_of(subject)
-    if words is None or notice.value in subject.elsewhere or _is_stated(subject, notice):
-        return
-    need = find_need(subject, notice, everywhere)
-    if need is None:
+    need = _need(subject, notice, everywhere)
+    if words is None or need is None:
         return
     heard, missed = find_notice(subject, notice, words, need.step)
     if heard is not None or (missed is not None and _is_reported(subject, missed)):
         return
+    yield _hit(subject, need, f"that {what}", missed, words.proposals[notice], everywhere)
+
+
+def _need(subject: Subject, notice: Notice, everywhere: bool = False) -> Need | None:
+    """Return the need of a notice that isn't stated to be given elsewhere."""
+    if notice.value in subject.elsewhere or _is_stated(subject, notice):
+        return None
+    return find_need(subject, notice, everywhere)
+
+
+def _hit(
+    subject: Subject, need: Need, what: str, missed: Mention | None, proposal: str, everywhere: bool = False
+) -> Hit:
     step = subject.steps[need.step]
     pointer = missed.spoken.pointer if missed is not None else step.pointer
     has_intro = step.value.type in ("conversational_sms", "web_interview")
     texts = f"neither {_PROCESS} nor {_INTRO} tells" if has_intro else f"{_PROCESS} does not tell"
-    yield Hit(
+    return Hit(
         pointer,
-        f"{texts} candidates before the {step.value.type} step that {what}{_why_not(missed, step.pointer)}",
+        f"{texts} candidates before the {step.value.type} step {what}{_why_not(missed, step.pointer)}",
         f"say it in interview_process_overview, or say in notices where it is given{_where(subject, need)}",
         severity=Severity.INFO if need.is_to_come else None,
         since=min((entry.since for entry in need.entries), default="") if not everywhere else "",
         fields=tuple(name for name in ((_PROCESS, _INTRO) if has_intro else (_PROCESS,)) if name != last(pointer)),
-        proposal=words.proposals[notice],
+        proposal=proposal,
     )
 
 
