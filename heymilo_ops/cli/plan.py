@@ -119,7 +119,7 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
 
 
 def _one_of_all(plan: WorkspacePlan, project: Project, number: int) -> str:
-    from heymilo_ops.review.markdown import escape_markdown
+    from heymilo_ops.review.markdown_text import escape_markdown
 
     if plan.result is None:
         why = plan.error.message if plan.error is not None else ""

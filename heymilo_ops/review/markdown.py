@@ -8,15 +8,12 @@ from typing import assert_never
 
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
+from heymilo_ops.review.markdown_text import escape_html, escape_inline, escape_start
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line, sanitize
 
 LIMIT = 1024 * 1024
 """Bytes that GitHub takes as one step's summary."""
-# A slash or colon that is escaped keeps addresses from turning into links.
-_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()#+\-.!|~$:=^/]")
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_MENTION = re.compile(r"@(?=\S)|\\#(?=\d)")
 _PLAIN_CODE = re.compile(r"^[A-Za-z0-9_.@:/ =',{}█░-]+$")
 _QUESTION = 90
 """Cells of a question's text where it only says which one is meant."""
@@ -62,33 +59,28 @@ def render_block(part: doc.Block) -> str:
         case doc.SideBySide():
             return ""  # a page has it: there is no room for two columns
         case doc.Details(title, parts):
-            return f"<details><summary>{title}</summary>\n\n{render_blocks(parts)}\n\n</details>"
+            return f"<details><summary>{escape_html(title)}</summary>\n\n{render_blocks(parts)}\n\n</details>"
         case _:
             assert_never(part)
 
 
 def render_inline(spans: Inline) -> str:
     """Write the content of one line."""
-    return "".join(map(_span, spans))
+    line = "".join(map(_span, spans))
+    is_own = not spans or (spans[0].own and bool(spans[0].text.strip()))
+    return line if is_own else escape_start(line)
 
 
 def _span(span: Span) -> str:
     if span.style is Style.CODE:
-        return f"`{span.text}`" if _PLAIN_CODE.match(span.text) else _escaped(span.text)
+        return f"`{span.text}`" if _PLAIN_CODE.match(span.text) else escape_inline(span.text)
     before, after = _AROUND[span.style]
     lines = span.text.split("\n")
-    return before + "<br>".join(lines if span.own else map(escape_markdown, lines)) + after
-
-
-def escape_markdown(text: str) -> str:
-    """Write one line of Markdown that shows exactly the cleaned text."""
-    return _escaped(one_line(text))
+    return before + "<br>".join(lines if span.own else map(_escaped, lines)) + after
 
 
 def _escaped(line: str) -> str:
-    line = _PUNCTUATION.sub(r"\\\g<0>", line.translate(_HTML))
-    # An empty element parts the sign from the name, so that nobody is notified and nothing is linked.
-    return _MENTION.sub(r"\g<0><span></span>", line)
+    return escape_inline(one_line(line))
 
 
 def _quote(lines: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from heymilo_ops.review import markdown
 from heymilo_ops.review.document import CodeBlock, Details, FieldDiff, Paragraph, Table, code, foreign, own, sentence
+from heymilo_ops.review.markdown_text import escape_markdown
 from heymilo_ops.review.word_diff import diff_line, prose_lines, runs
 from heymilo_ops.text.sanitize import one_line, sanitize
 
@@ -52,7 +53,7 @@ def read(source: str) -> tuple[str, set[str]]:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_a_text_is_shown_as_it_is(text: str) -> None:
-    assert read(markdown.escape_markdown(text)) == (one_line(text), {"p"})
+    assert read(escape_markdown(text)) == (one_line(text), {"p"})
 
 
 MARKUP = st.text("<>&\"'`*_[](){}#+-.!|~\\$:=^/@1a \n\t", max_size=40)
@@ -60,7 +61,7 @@ MARKUP = st.text("<>&\"'`*_[](){}#+-.!|~\\$:=^/@1a \n\t", max_size=40)
 
 @given(MARKUP)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    seen, elements = read("x " + markdown.escape_markdown(text))
+    seen, elements = read("x " + escape_markdown(text))
     assert seen == one_line("x " + text)
     assert elements <= {"p", "span"}
 
@@ -90,7 +91,7 @@ def test_any_cell_stays_in_its_cell(text: str) -> None:
 
 
 def test_nobody_is_mentioned_and_nothing_is_linked() -> None:
-    shown = markdown.escape_markdown("@octocat me@example.org me@.org #12 https://x.example www.x.example")
+    shown = escape_markdown("@octocat me@example.org me@.org #12 https://x.example www.x.example")
     assert (
         "@octocat" not in shown
         and "@example" not in shown

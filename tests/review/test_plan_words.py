@@ -56,7 +56,7 @@ def test_text_and_markdown_say_a_deadline_the_same_way(made) -> None:
     assert f"~ deadline:\n          | {BOTH[0]}\n          | → {BOTH[1]}\n" in narrow
     said = markdown(plan)
     assert f"~ deadline: {BOTH[0]} → {BOTH[1]}\n" in said
-    assert "1 Mar 2027 17\\:00 \\+01\\:00 \\(16\\:00 UTC\\)" in said
+    assert "1 Mar 2027 17:00 +01:00 (16:00 UTC)" in said
 
 
 def test_a_saved_plan_knows_the_clock_by_what_would_be_sent_and_else_utc(made) -> None:
@@ -174,4 +174,4 @@ def test_it_is_cut_folded_and_quoted() -> None:
     (_, said) = comparison_paragraphs(Comparison(unknown=tuple(f"x{number}" for number in range(30))), "")
     assert said.endswith("x19; and 10 more.")
     assert max(map(len, Writer(columns=50).prose(said).splitlines())) <= 50
-    assert render_block(comparison_callout(["<b>", "c"])) == "> [!NOTE]\n> &lt;b&gt;\n>\n> c"
+    assert render_block(comparison_callout(["<b>", "c"])) == "> [!NOTE]\n> \\<b>\n>\n> c"
