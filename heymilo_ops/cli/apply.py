@@ -18,7 +18,7 @@ from heymilo_ops.cli.options import (
     write_options,
 )
 from heymilo_ops.cli.progress import Terminal
-from heymilo_ops.cli.prompt import BY_FILE
+from heymilo_ops.cli.prompt import by_file
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.usecases.execute import apply_plan
@@ -48,6 +48,6 @@ def command(
     if saved is not None:
         options = resume_options(saved, options)
     is_approved = write.auto_approve or saved is not None
-    terminal = Terminal(session, output_format, is_approved, BY_FILE, workspace.config.sandbox)
+    terminal = Terminal(session, output_format, is_approved, by_file(session), workspace.config.sandbox)
     with open_run(workspace, terminal, write.lock_timeout) as run:
         return apply_plan(run, options, saved, reason_sentence)

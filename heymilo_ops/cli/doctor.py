@@ -18,11 +18,11 @@ from heymilo_ops.usecases.doctor import check_setup
 @format_option("text", "json")
 def command(session: Session, probe: bool, output_format: str) -> Exit:
     """Check the set-up: files, state, key, and whether HeyMilo answers. Without --probe it writes nothing."""
-    checks = []
+    checks, chosen = [], session.workspace or ""
     for check in check_setup(session.find_project, probe=probe, now=datetime.now(UTC)):
         checks.append(check)
         if output_format == "text":
-            click.echo(render_check(check, session.out))
+            click.echo(render_check(check, session.out, chosen))
     if output_format == "json":
-        print_json(checks=[check_data(check) for check in checks])
+        print_json(checks=[check_data(check, chosen) for check in checks])
     return max(check.exit for check in checks)

@@ -76,9 +76,9 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Resolve as click does, with a hint for an unknown command."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from heymilo_ops.report.suggestions import command_hint
+            from heymilo_ops.report.suggestions import unknown_command
 
-            raise click.UsageError(f"There is no command '{args[0]}'.{command_hint(args[0], COMMANDS)}", ctx=ctx)
+            raise click.UsageError(unknown_command(args[0], COMMANDS, ctx.ensure_object(Session).workspace), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -139,7 +139,7 @@ def _run(args: list[str], session: Session) -> int:
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.UsageError as error:
-        return _usage(error, args)
+        return _usage(error, args, session)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         return Exit.INTERRUPTED
@@ -156,12 +156,13 @@ def _run(args: list[str], session: Session) -> int:
         return Exit.BUG
 
 
-def _usage(error: click.UsageError, args: list[str]) -> int:
+def _usage(error: click.UsageError, args: list[str], session: Session) -> int:
     context, hint = error.ctx, ""
     if context is not None and isinstance(error, click.NoSuchOption):
         from heymilo_ops.report.suggestions import option_hint
 
-        hint = option_hint(args, {option for parameter in context.command.params for option in parameter.opts})
+        options = {option for parameter in context.command.params for option in parameter.opts}
+        hint = option_hint(args, options, session.workspace)
     where = context.command_path if context else "heymilo-ops"
     click.echo(f"Error: {output.guttered(error.format_message() + hint)}\nTry '{where} --help'.", err=True)
     return Exit.USAGE

@@ -35,5 +35,5 @@ def command(session: Session, name: str, steps: str | None, language: str | None
     else:
         path = new_posting(project, name, parse_steps(steps or "web_interview"), language or "en")
     click.echo(f"  written  {path}")
-    session.note("Change its texts to your own, then run: heymilo-ops lint")
+    session.note(f"Change its texts to your own, then run: heymilo-ops {session.workspace_option}lint")
     return Exit.DONE

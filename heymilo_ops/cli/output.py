@@ -41,7 +41,7 @@ def print_file_findings(result: PlanResult, session: Session) -> None:
     errors = [*filter(is_fixed, result.checked.findings), *result.refused, *lint_errors]
     texts = (
         finding_blocks(errors, result.repo.line, session.err) if errors else "",
-        accepted_blocks(accepted, result.adopted, result.repo.line, session.err),
+        accepted_blocks(accepted, result.adopted, result.repo.line, session.err, result.plan.workspace),
     )
     for text in filter(None, texts):
         click.echo(text, err=True, nl=False)

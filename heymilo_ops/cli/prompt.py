@@ -8,8 +8,13 @@ from heymilo_ops.cli.session import Session
 from heymilo_ops.errors import AttentionError
 from heymilo_ops.report.prompt import YES, approval_question
 
-BY_FILE = "Run it with --auto-approve, or apply a saved plan: heymilo-ops plan --out FILE, then apply FILE."
 BY_FLAG = "Read what it would do above, then run it with --auto-approve."
+
+
+def by_file(session: Session) -> str:
+    """Return what to do where nobody can be asked and a saved plan can be applied."""
+    command = f"heymilo-ops {session.workspace_option}plan --out FILE"
+    return f"Run it with --auto-approve, or apply a saved plan: {command}, then apply FILE."
 
 
 def ask(session: Session, question: str, help: str = BY_FLAG) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -101,6 +102,11 @@ class Session:
     def find_workspace(self) -> Workspace:
         """Return the workspace to work with. Raises ``UsageError`` where none is chosen."""
         return self.find_project().workspace()
+
+    @property
+    def workspace_option(self) -> str:
+        """What a command that is advised needs to work with the same workspace: ``-w NAME `` or nothing."""
+        return f"-w {shlex.quote(self.workspace)} " if self.workspace else ""
 
     def show_reads(self, api: Postings) -> AbstractContextManager[PlainReadProgress]:
         """Show reads of many postings, and the pauses of ``api``."""

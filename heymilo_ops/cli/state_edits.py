@@ -33,7 +33,8 @@ def forget(session: Session, name: str, write: WriteOptions) -> Exit:
     posting, document = known.postings[name], known.repo.by_address.get(name)
     facts = state_text.entry_facts(posting)
     click.echo(state_text.render_facts(f"{name} will be forgotten", facts, session.out))
-    outlook = state_text.forget_outlook(name, posting.posting_id, document.path if document is not None else None)
+    path = document.path if document is not None else None
+    outlook = state_text.forget_outlook(name, posting.posting_id, path, known.name)
     print_text(session.out.prose(outlook))
     confirm(session, f"Forget {name} in {known.name}?", write.auto_approve)
     edit.write(write.lock_timeout)

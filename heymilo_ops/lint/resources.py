@@ -33,6 +33,10 @@ class Resources:
     workspace: str
     by_kind: Mapping[str, Mapping[str, KnownResource]] = field(default_factory=dict)
 
+    def lookup(self, kind: str) -> str:
+        """Return the command that shows those of a kind."""
+        return f"heymilo-ops -w {self.workspace} lookup {kind}"
+
     def nearest(self, kind: str, written: str) -> KnownResource | None:
         """Return the resource whose name or id is most like what is written, ``None`` where none is near."""
         rows = [

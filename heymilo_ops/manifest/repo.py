@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from heymilo_ops.model.state import State
 
 _NAMELESS = "has no name that can be read"
-_REPAIR = "repair the file; `heymilo-ops lint` shows where"
+_REPAIR = "repair the file; `heymilo-ops {option}lint` shows where"
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ class Repo:
         backups: how many files are only copies beside a manifest that is read.
         listing: all that was come across.
         elsewhere: the notices that heymilo.yaml says are given elsewhere, with where.
+        workspace: that it was read for; ``None`` where that is whichever a posting belongs to.
     """
 
     documents: tuple[PostingFile, ...]
@@ -109,6 +110,7 @@ class Repo:
     backups: int = 0
     listing: ManifestListing = field(default_factory=ManifestListing)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    workspace: str | None = None
 
     @property
     def files(self) -> int:
@@ -138,7 +140,8 @@ class Repo:
     @property
     def unread(self) -> tuple[Unread, ...]:
         """All that may be a manifest whose name isn't known: files that can't be read, and what was passed over."""
-        return (*(Unread(path, _NAMELESS, _REPAIR, stem(path)) for path in self.unreadable), *self.passed)
+        repair = _REPAIR.format(option=f"-w {self.workspace} " if self.workspace else "")
+        return (*(Unread(path, _NAMELESS, repair, stem(path)) for path in self.unreadable), *self.passed)
 
     @property
     def names(self) -> frozenset[str]:
@@ -209,7 +212,8 @@ def load_repo(root: Path, paths: Sequence[Path] = (), variables: Variables = NO_
     others = {path: shared.source for path, shared in library.cache.items()}
     if variables.source is not None:
         others[variables.source.path] = variables.source
-    return Repo(documents, tuple(findings), others, tuple(passed), backups, listing, variables.elsewhere)
+    whose = (variables.elsewhere, variables.chosen)
+    return Repo(documents, tuple(findings), others, tuple(passed), backups, listing, *whose)
 
 
 def repo_of_text(root: Path, source: Source, variables: Variables = NO_VARIABLES) -> Repo:

@@ -169,14 +169,17 @@ class _Decisions:
 
     def unknown_names(self) -> Iterator[Finding]:
         """Yield the findings on names on the command line that no posting has."""
-        inputs = self.inputs
-        known = {*self.manifests, *inputs.entries, *self.pending, *inputs.broken}
-        yield from unknown_names("--target", inputs.targets - known, known)
-        yield from unknown_names("--recreate", inputs.recreate - self.manifests.keys(), self.manifests)
-        yield from unknown_names("--revert", inputs.reverts - self.manifests.keys(), self.manifests)
-        yield from unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known)
-        yield from unknown_names(FLAG, inputs.disconnect_allowed - known, known)
-        yield from unknown_names("--allow-namesake", inputs.namesakes_allowed - self.manifests.keys(), self.manifests)
+        inputs, manifests = self.inputs, self.manifests.keys()
+        known = manifests | inputs.entries.keys() | self.pending.keys() | inputs.broken
+        for option, names, of in (
+            ("--target", inputs.targets, known),
+            ("--recreate", inputs.recreate, manifests),
+            ("--revert", inputs.reverts, manifests),
+            ("--allow-unmarked", inputs.unmarked_allowed, known),
+            (FLAG, inputs.disconnect_allowed, known),
+            ("--allow-namesake", inputs.namesakes_allowed, manifests),
+        ):
+            yield from unknown_names(option, names - of, of, inputs.workspace)
 
     def ignored_adoptions(self) -> Iterator[Reason]:
         """Yield the notes on manifests that name a posting which they don't take over."""
@@ -225,9 +228,10 @@ class _Decisions:
             yield verdict
 
 
-def unknown_names(option: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding on each name after an option that no posting has."""
+def unknown_names(option: str, names: Iterable[str], known: Iterable[str], workspace: str) -> Iterator[Finding]:
+    """Yield a finding on each name after an option that no posting of the workspace has."""
     candidates = sorted(known)
     for name in sorted(names):
         near = ", ".join(get_close_matches(name, candidates, n=3))
-        yield make_finding("PL401.near" if near else "PL401", option=option, unknown=name, near=near)
+        case = "PL401.near" if near else "PL401"
+        yield make_finding(case, option=option, unknown=name, near=near, workspace=workspace)

@@ -143,7 +143,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _RENAMED,
     ),
     "PL304.design": ("{new} looks like {old} under a new name: {source} has its design", _RENAMED),
-    "PL401": ("{option} {unknown}: there is no posting of that name", "`heymilo-ops list` shows the names"),
+    "PL401": (
+        "{option} {unknown}: there is no posting of that name",
+        "`heymilo-ops -w {workspace} list` shows the names",
+    ),
     "PL401.near": ("{option} {unknown}: there is no posting of that name", "did you mean {near}?"),
     "PL501.ahead": (
         f"{_MARKED}; the state knows revision {{revision}}",
@@ -224,8 +227,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "PL602": (
         "heymilo.yaml in commit {commit} keeps the state in {before}, which knows {postings} that the state in {after} "
         "doesn't",
-        "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by `heymilo-ops state "
-        "pull` from the old place and `heymilo-ops state push FILE` to the new one",
+        "restore state, project and the name of the workspace in heymilo.yaml; a state is moved by "
+        "`heymilo-ops -w {workspace} state pull` from the old place and `heymilo-ops -w {workspace} state push FILE` "
+        "to the new one",
     ),
 }
 """Message and help, as templates: ``CODE``, or ``CODE.case`` where a code has several."""

@@ -191,4 +191,4 @@ def _uncounted(inputs: PlanInput, plan: Plan) -> Iterator[Finding]:
 
 def _unknown_names(inputs: PlanInput, names: Iterable[str]) -> Iterator[Finding]:
     known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
-    yield from unknown_names(OPTION, set(names) - known, known)
+    yield from unknown_names(OPTION, set(names) - known, known, inputs.workspace)

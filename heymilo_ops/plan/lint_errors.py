@@ -32,7 +32,7 @@ def lint_bar(inputs: PlanInput, address: str, *, is_edit: bool = False) -> Reaso
         for error in inputs.lint_errors
         if error.finding.address == address and (error.is_new or not is_edit)
     ]
-    return Reason(ReasonCode.LINT_BARS, len(codes), _unique(codes)) if codes else None
+    return Reason(ReasonCode.LINT_BARS, len(codes), _unique(codes), inputs.workspace) if codes else None
 
 
 def lint_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]:
@@ -45,7 +45,7 @@ def lint_notes(inputs: PlanInput, changes: Sequence[Change]) -> Iterator[Reason]
             codes.setdefault(error.finding.address or "", []).append(error.finding.code)
     for name, of_posting_codes in sorted(codes.items()):
         yield of_posting(name, Reason(ReasonCode.LINT_ERRORS, len(of_posting_codes), _unique(of_posting_codes)))
-    yield from _dismissed(inputs.dismissed)
+    yield from _dismissed(inputs.dismissed, inputs.workspace)
 
 
 def is_barred(change: Change) -> bool:
@@ -53,7 +53,7 @@ def is_barred(change: Change) -> bool:
     return any(reason.code is ReasonCode.LINT_BARS for reason in change.reasons)
 
 
-def _dismissed(dismissed: Sequence[Dismissed]) -> Iterator[Reason]:
+def _dismissed(dismissed: Sequence[Dismissed], workspace: str) -> Iterator[Reason]:
     errors = [item for item in dismissed if item.finding.severity is Severity.ERROR]
     for item in errors[:_MOST]:
         finding = item.finding
@@ -61,7 +61,8 @@ def _dismissed(dismissed: Sequence[Dismissed]) -> Iterator[Reason]:
         where = finding.address or (finding.place.path if finding.place is not None else "")
         yield of_posting(where, Reason(ReasonCode.LINT_DISMISSED, finding.code, finding.name, how))
     if dismissed:
-        yield Reason(ReasonCode.LINT_DISMISSED_COUNT, len(dismissed), len(errors), dismissal_counts(dismissed))
+        counts = dismissal_counts(dismissed)
+        yield Reason(ReasonCode.LINT_DISMISSED_COUNT, len(dismissed), len(errors), counts, workspace)
 
 
 def _unique(codes: Sequence[str]) -> tuple[str, ...]:

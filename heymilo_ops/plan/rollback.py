@@ -257,8 +257,8 @@ def _plan(inputs: PlanInput, change: Change, target: Revision) -> Plan:
     strangers = ownership_findings(inputs, (change,))
     known = {desired.address for desired in inputs.desired} | {*inputs.entries} | inputs.broken
     unnamed = [
-        *unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known),
-        *unknown_names(FLAG, inputs.disconnect_allowed - known, known),
+        *unknown_names("--allow-unmarked", inputs.unmarked_allowed - known, known, inputs.workspace),
+        *unknown_names(FLAG, inputs.disconnect_allowed - known, known, inputs.workspace),
     ]
     needed = needed_permissions(inputs, (change,))
     change = replace(change, allowed=own_permissions(change.address, needed))

@@ -74,7 +74,8 @@ def _left_behind(inputs: PlanInput, earlier: Earlier) -> Finding:
     left = earlier.left
     postings = f"{len(left)} live posting{'' if len(left) == 1 else 's'} ({first_few(left, _MOST)})"
     commit = earlier.commit[:10]
-    return make_finding("PL602", commit=commit, before=earlier.place, postings=postings, after=inputs.place)
+    places = {"before": earlier.place, "after": inputs.place, "workspace": inputs.workspace}
+    return make_finding("PL602", commit=commit, postings=postings, **places)
 
 
 def unknown_past(inputs: PlanInput) -> Iterator[Reason]:

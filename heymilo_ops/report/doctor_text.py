@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from heymilo_ops.errors import Exit
+from heymilo_ops.errors import Advice, AdviceKind, Exit
 from heymilo_ops.model.setup_check import SetupCheck, SetupCode
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review.advice import help_text
+from heymilo_ops.review.advice import command, help_text
 from heymilo_ops.review.plan_words import unmanaged_words
 from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import sanitize
@@ -44,7 +44,7 @@ _MESSAGES: Mapping[SetupCode, str] = {
 }
 _HELP: Mapping[SetupCode, str] = {
     SetupCode.SCHEMAS_STALE: "Write them: heymilo-ops schema",
-    SetupCode.MANIFESTS_WRONG: "See: heymilo-ops lint",
+    SetupCode.MANIFESTS_WRONG: "See: {lint}",
     SetupCode.LAW_OLD: "Upgrade heymilo-ops, and have counsel confirm what matters to you: heymilo-ops explain CODE",
     SetupCode.STATE_UNKNOWN: (
         "Apply again: heymilo-ops -w {workspace} apply. It looks in HeyMilo first, and sends nothing for {names} until "
@@ -58,28 +58,32 @@ _HELP: Mapping[SetupCode, str] = {
 _NOUNS = {"commits": "newest commit", "errors": "error", "manifests": "manifest", "postings": "posting"}
 
 
-def render_check(check: SetupCheck, writer: Writer) -> str:
-    """Render a check, folded on a terminal and on one line elsewhere."""
+def render_check(check: SetupCheck, writer: Writer, workspace: str = "") -> str:
+    """Render a check, folded on a terminal and on one line elsewhere.
+
+    ``workspace``: the one that was asked for, if any; commands that are advised name it.
+    """
     mark = writer.green("ok  ") if check.exit is Exit.DONE else writer.red("FAIL")
     if check.code is SetupCode.LAW_OLD:
         mark = writer.yellow("warn")
-    message, help = _words(check)
+    message, help = _words(check, workspace)
     first, *more = [line for part in (f"{check.part}: {message}", help) for line in _folded(part, writer)]
     return "\n      ".join([f"{mark}  {first}", *more])
 
 
-def check_data(check: SetupCheck) -> dict[str, Any]:
-    """Return a check as JSON data."""
-    message, help = _words(check)
+def check_data(check: SetupCheck, workspace: str = "") -> dict[str, Any]:
+    """Return a check as JSON data; ``workspace`` as for ``render_check``."""
+    message, help = _words(check, workspace)
     ok = check.exit is Exit.DONE
     return {"check": check.part.value, "ok": ok, "message": message, "help": help, "exit": check.exit}
 
 
-def _words(check: SetupCheck) -> tuple[str, str]:
+def _words(check: SetupCheck, workspace: str) -> tuple[str, str]:
     """Return the message of a check, and what to do."""
     if check.error is not None:
-        return check.error.message, help_text(check.error.help)
+        return check.error.message, help_text(check.error.help, workspace)
     args = {key: counted(int(value), _NOUNS[key]) if key in _NOUNS else value for key, value in check.args.items()}
+    args["lint"] = command(Advice(AdviceKind.LINT), workspace)
     args["experimental"] = " (Google Cloud Storage, experimental)" if args.get("scheme") == "gs" else ""
     unmanaged = int(check.args.get("unmanaged", 0))
     args["nobodys"] = unmanaged_words(unmanaged)

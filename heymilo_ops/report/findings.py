@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from heymilo_ops.errors import Advice, AdviceKind
 from heymilo_ops.finding import SEVERITIES, Dismissed, Finding, Place, Severity, dismissal_counts
 from heymilo_ops.report.writer import Writer
+from heymilo_ops.review.advice import command
 from heymilo_ops.review.words import count_words, counted, in_order
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
 from heymilo_ops.text.width import cells, char_cells, fold, whole_commands, wrap
@@ -72,11 +74,14 @@ def finding_blocks(findings: Iterable[Finding], lines: Lines, writer: Writer) ->
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def accepted_blocks(findings: Iterable[Finding], adopted: Collection[str], lines: Lines, writer: Writer) -> str:
+def accepted_blocks(
+    findings: Iterable[Finding], adopted: Collection[str], lines: Lines, writer: Writer, workspace: str
+) -> str:
     """Render findings that forbid nothing: those of postings being ``adopted``, the gravest first; others are counted.
 
-    ``""`` where there is nothing to say.
+    ``""`` where there is nothing to say. ``workspace``: whose plan it is.
     """
+    lint = command(Advice(AdviceKind.LINT), workspace)
     ordered = sorted(in_order(findings), key=lambda finding: SEVERITIES.index(finding.severity))
     taken = [finding for finding in ordered if finding.address in adopted]
     errors = [finding for finding in ordered if finding not in taken and finding.severity is Severity.ERROR]
@@ -85,12 +90,12 @@ def accepted_blocks(findings: Iterable[Finding], adopted: Collection[str], lines
         more = f", {len(taken) - _MOST_ACCEPTED} more than are shown" if len(taken) > _MOST_ACCEPTED else ""
         parts.append(
             f"{counted(len(taken), 'finding')} in what is taken over{more}. That stops no takeover, and counts once "
-            "such a manifest changes. `heymilo-ops lint` shows all."
+            f"such a manifest changes. `{lint}` shows all."
         )
     if errors:
         parts.append(
             f"{counted(len(errors), 'error')} in postings that were taken over. That stops nothing while their "
-            "manifests stay as they are. `heymilo-ops lint` shows all."
+            f"manifests stay as they are. `{lint}` shows all."
         )
     return "\n\n".join(parts) + "\n" if parts else ""
 

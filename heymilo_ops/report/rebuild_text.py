@@ -157,7 +157,8 @@ def _unknown(made: Rebuilt, is_new: bool) -> Iterator[str]:
     if made.guessed:
         yield (
             f"the ops of {', '.join(map(one_line, made.guessed))}, which no manifest has: on_remove counts as error, "
-            "so that nothing is archived by default. To let go of one: heymilo-ops state forget NAME"
+            "so that nothing is archived by default. To let go of one: "
+            f"heymilo-ops -w {made.state.workspace.name} state forget NAME"
         )
     for name, baseline in sorted(made.baselines.items()):
         yield _doubtful(name, baseline, made.state.workspace.name)

@@ -70,15 +70,15 @@ def lease_facts(terms: LeaseTerms, status: Literal["ended", "running", "unseen"]
     ]
 
 
-def forget_outlook(name: str, posting_id: str, path: str | None) -> str:
+def forget_outlook(name: str, posting_id: str, path: str | None, workspace: str) -> str:
     """Say what becomes of a posting that is forgotten, and what comes next. ``path``: of its manifest."""
     stays = f"Nothing is sent: posting {posting_id} stays as it is, with its candidates and its link."
     if path is None:
         return f"{stays} Plans name it as long as HeyMilo lists it with its marks; archive it there if nobody needs it."
     return (
         f"{stays} {path} is still there: as long as it is and HeyMilo lists the posting with its marks, plan refuses "
-        f"(PL501) rather than make {name} twice. To bind it again: heymilo-ops state resolve {name} --adopt "
-        f"{posting_id}"
+        f"(PL501) rather than make {name} twice. To bind it again: heymilo-ops -w {workspace} state "
+        f"resolve {name} --adopt {posting_id}"
     )
 
 

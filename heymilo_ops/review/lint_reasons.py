@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from heymilo_ops.errors import Advice, AdviceKind
 from heymilo_ops.model.reason import ReasonCode
+from heymilo_ops.review.advice import command
 
 
-def _bars(number: int, codes: tuple[str, ...]) -> str:
-    return f"lint finds {_errors(number)} in it ({', '.join(codes)}): correct what `heymilo-ops lint` shows"
+def _bars(number: int, codes: tuple[str, ...], workspace: str) -> str:
+    return f"lint finds {_errors(number)} in it ({', '.join(codes)}): correct what `{_lint(workspace)}` shows"
 
 
 def _stand(number: int, codes: tuple[str, ...]) -> str:
@@ -16,6 +18,10 @@ def _stand(number: int, codes: tuple[str, ...]) -> str:
         f"lint finds {_errors(number)} in it ({', '.join(codes)}); that bars creating or replacing it and an edit of "
         "that text, which this plan doesn't do"
     )
+
+
+def _lint(workspace: str) -> str:
+    return command(Advice(AdviceKind.LINT), workspace)
 
 
 def _errors(number: int) -> str:
@@ -30,10 +36,10 @@ def _because(where: str) -> Callable[[str, str], str]:
     return words
 
 
-def _count(number: int, errors: int, ways: tuple[str, ...]) -> str:
+def _count(number: int, errors: int, ways: tuple[str, ...], workspace: str) -> str:
     number_words = "1 finding doesn't count" if number == 1 else f"{number} findings don't count"
     worth = f", {errors} of them errors" if errors and number > 1 else ""
-    return f"{number_words}{worth}: {', '.join(ways)}. `heymilo-ops lint --format json` has them."
+    return f"{number_words}{worth}: {', '.join(ways)}. `{_lint(workspace)} --format json` has them."
 
 
 LINT: Mapping[ReasonCode, str | Callable[..., str]] = {

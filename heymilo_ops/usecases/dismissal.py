@@ -193,11 +193,7 @@ class Dismissal:
         if number and source is not None:
             place = source.locator.place("/lint/baseline")
             findings = "1 finding of the baseline isn't" if number == 1 else f"{number} findings of the baseline aren't"
-            help = (
-                "leave it out: heymilo-ops lint --write-baseline"
-                if number == 1
-                else ("leave them out: heymilo-ops lint --write-baseline")
-            )
+            help = f"leave {'it' if number == 1 else 'them'} out: {self.settings.rewrite}"
             yield file_finding("SY028", f"{findings} there any more", place, help=help, pointer="/lint/baseline")
 
     def _by_config(self, raw: list[Finding]) -> tuple[list[Finding], list[Dismissed]]:

@@ -29,6 +29,7 @@ class LintSettings:
         baseline_path: the file of the baseline, relative to the repo; ``None`` where heymilo.yaml names none.
         findings: what is wrong with these files.
         sources: the files by path, for what is shown of them.
+        workspace: that was asked for by its name, else empty; commands that are advised name it too.
     """
 
     policy: Policy = PLAIN
@@ -37,13 +38,24 @@ class LintSettings:
     baseline_path: str | None = None
     findings: tuple[Finding, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    workspace: str = ""
+
+    @property
+    def rewrite(self) -> str:
+        """The command that writes the baseline anew."""
+        return rewrite_command(self.workspace)
+
+
+def rewrite_command(workspace: str) -> str:
+    """Return the command that writes the baseline. ``workspace``: empty where none was asked for."""
+    return f"heymilo-ops {f'-w {workspace} ' if workspace else ''}lint --write-baseline"
 
 
 NO_SETTINGS = LintSettings()
 
 
-def read_lint_settings(root: Path, config: LintConfig | None, source: Source) -> LintSettings:
-    """Read what a repo says of findings; ``source`` is its heymilo.yaml.
+def read_lint_settings(root: Path, config: LintConfig | None, source: Source, workspace: str = "") -> LintSettings:
+    """Read what a repo says of findings; ``source`` is its heymilo.yaml, ``workspace`` as ``LintSettings`` has it.
 
     Raises ``AttentionError`` where the baseline can't be read.
     """
@@ -54,12 +66,12 @@ def read_lint_settings(root: Path, config: LintConfig | None, source: Source) ->
     findings = [*_unknown_selectors(policy, source), *exceptions.findings]
     if path is not None and baseline is None:
         place = source.locator.place("/lint/baseline")
-        help = "write it: heymilo-ops lint --write-baseline"
+        help = f"write it: {rewrite_command(workspace)}"
         findings.append(file_finding("SY028", f"the baseline {path} isn't there", place, help=help))
     sources = {source.path: source}
     if exceptions.source is not None:
         sources[exceptions.source.path] = exceptions.source
-    return LintSettings(policy, exceptions.items, baseline or frozenset(), path, tuple(findings), sources)
+    return LintSettings(policy, exceptions.items, baseline or frozenset(), path, tuple(findings), sources, workspace)
 
 
 def policy_of(config: LintConfig | None) -> Policy:

@@ -64,7 +64,7 @@ class Project:
         """What the repo says of findings. Raises ``AttentionError`` where its baseline can't be read."""
         from heymilo_ops.usecases.lint_settings import read_lint_settings
 
-        return read_lint_settings(self.root, self.config.lint, self.source)
+        return read_lint_settings(self.root, self.config.lint, self.source, self.invocation.workspace or "")
 
     def variables(self, workspace: str | None) -> Variables:
         """Say what ``{var: …}`` stands for, for one workspace or (``None``) for whichever a posting belongs to."""

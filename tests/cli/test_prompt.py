@@ -11,6 +11,7 @@ import time
 import pytest
 
 from tests.cli.conftest import KEY, Repo, Served
+from tests.cli.test_adopt import by_hand
 
 
 def _on_a_terminal(repo: Repo, answer: str, *args: str) -> tuple[int, str]:
@@ -86,3 +87,11 @@ def test_colours_only_on_a_terminal(repo: Repo, served: Served, monkeypatch: pyt
     assert "\x1b[" in repo.cli("plan").text
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in repo.cli("plan").text
+
+
+def test_a_takeover_lets_nobody_in_and_the_question_says_so(repo: Repo, served: Served) -> None:
+    by_hand(repo, served)
+    code, screen = _on_a_terminal(repo, "no", "apply")
+    assert code == 1
+    assert "Nothing changes for candidates." in screen
+    assert "Candidates can enter" not in screen

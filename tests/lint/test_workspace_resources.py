@@ -20,7 +20,7 @@ def interview(voice: str | None, multilingual: bool = False):
     ("part", "pointer", "help"),
     [
         ({"phone_number_id": "91F07B2E"}, "/phone_number_id", "did you mean 91F07B2D, +442079460000?"),
-        ({"phone_number_id": "4"}, "/phone_number_id", "see: heymilo-ops lookup phones"),
+        ({"phone_number_id": "4"}, "/phone_number_id", "see: heymilo-ops -w production lookup phones"),
         (interview("Imogene"), "/workflow/0/config/voice_id", "did you mean wrv-english, Imogen?"),
     ],
 )

@@ -24,7 +24,7 @@ def by_name(plan: Plan) -> dict[str, Change]:
     return {change.address: change for change in plan.changes}
 
 
-BARS = Reason(ReasonCode.LINT_BARS, 1, ("KO101",))
+BARS = Reason(ReasonCode.LINT_BARS, 1, ("KO101",), "prod")
 STANDS = of_posting("a", Reason(ReasonCode.LINT_ERRORS, 1, ("KO101",)))
 OTHER_QUESTIONS = [{"type": "form", "questions": [{"text": "Which shift?", "question_type": "textarea"}]}]
 
@@ -33,7 +33,7 @@ def test_a_create_is_held_and_the_others_go_on(world: World) -> None:
     plan = world.plan(manifest("a"), manifest("b"), lint_errors=errors("a", "a"))
     changes = by_name(plan)
     assert (changes["a"].action, changes["b"].action) == (Action.HOLD, Action.CREATE)
-    assert changes["a"].reasons == (Reason(ReasonCode.LINT_BARS, 2, ("KO101",)),)
+    assert changes["a"].reasons == (Reason(ReasonCode.LINT_BARS, 2, ("KO101",), "prod"),)
     assert plan.notes == ()
 
 
@@ -102,7 +102,7 @@ def test_findings_that_dont_count_are_named_and_counted(world: World) -> None:
     assert of_posting("a", Reason(ReasonCode.LINT_DISMISSED, "KO101", "late", by_comment)) in notes
     assert of_posting("postings/a.yaml", Reason(ReasonCode.LINT_DISMISSED, "FR111", "late", by_baseline)) in notes
     ways = ("1 by comment", "1 by baseline", "1 by config")
-    assert notes[-1] == Reason(ReasonCode.LINT_DISMISSED_COUNT, 3, 2, ways)
+    assert notes[-1] == Reason(ReasonCode.LINT_DISMISSED_COUNT, 3, 2, ways, "prod")
 
 
 def test_at_most_twenty_are_named(world: World) -> None:

@@ -2,7 +2,6 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.plan.diff import diff_forms as form_diff
 from heymilo_ops.report.findings import explain_page
 from heymilo_ops.report.posting_text import render_diff, render_posting
-from heymilo_ops.report.prompt import apply_question
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.text.width import cells
 
@@ -67,11 +66,3 @@ def test_explain_in_colour() -> None:
     said = explain_page("AP102", "no-workflow", Severity.WARNING, DOC, paint)
     assert paint.green("PASS:") in said and paint.red("FAIL (why):") in said and paint.yellow("warning") in said
     assert paint.cyan("info") in explain_page("A", "b", Severity.INFO, "x", paint)
-
-
-def test_approval() -> None:
-    assert apply_question("production", "Acme Talent", Writer()) == (
-        "Apply to production (Acme Talent)? Candidates can enter at once.\n"
-        "  Only 'yes' will be accepted to approve.\n\n"
-    )
-    assert apply_question("pro\x00d", None, Writer()).startswith("Apply to pro<U+0000>d? ")

@@ -51,7 +51,9 @@ WORDS: dict[Reason, str] = {
     ),
     R(C.ON_CHANGE_HOLD): "its design changed, and on_change is hold",
     R(C.ON_CHANGE_HOLD_CLASS, "scoring"): "its design changed, and on_change is hold for scoring changes",
-    R(C.LINT_BARS, 1, ("KO101",)): "lint finds an error in it (KO101): correct what `heymilo-ops lint` shows",
+    R(C.LINT_BARS, 1, ("KO101",), "prod"): (
+        "lint finds an error in it (KO101): correct what `heymilo-ops -w prod lint` shows"
+    ),
     R(C.LINT_ERRORS, 2, ("FR111", "KO101")): (
         "lint finds 2 errors in it (FR111, KO101); that bars creating or replacing it and an edit of that text, which "
         "this plan doesn't do"
@@ -59,12 +61,12 @@ WORDS: dict[Reason, str] = {
     R(C.LINT_DISMISSED, "KO101", "late", R(C.DISMISSED_BY_COMMENT, "agreed", "HR-1")): (
         "KO101 late, an error, doesn't count, by a comment: agreed; HR-1"
     ),
-    R(C.LINT_DISMISSED_COUNT, 1, 1, ("1 by baseline",)): (
-        "1 finding doesn't count: 1 by baseline. `heymilo-ops lint --format json` has them."
+    R(C.LINT_DISMISSED_COUNT, 1, 1, ("1 by baseline",), "prod"): (
+        "1 finding doesn't count: 1 by baseline. `heymilo-ops -w prod lint --format json` has them."
     ),
-    R(C.LINT_DISMISSED_COUNT, 3, 2, ("2 by comment", "1 by config")): (
-        "3 findings don't count, 2 of them errors: 2 by comment, 1 by config. `heymilo-ops lint --format json` has "
-        "them."
+    R(C.LINT_DISMISSED_COUNT, 3, 2, ("2 by comment", "1 by config"), "prod"): (
+        "3 findings don't count, 2 of them errors: 2 by comment, 1 by config. `heymilo-ops -w prod lint --format "
+        "json` has them."
     ),
     R(C.DISMISSED_BY_COMMENT, "agreed", ""): "by a comment: agreed",
     R(C.DISMISSED_BY_EXCEPTION, "false-alarm", "HR-1"): "by heymilo-exceptions.yaml: false-alarm; HR-1",

@@ -58,7 +58,7 @@ def resource_missing(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             pointer,
             f"the workspace '{resources.workspace}' has no {_ONE[kind]} {written}",
-            f"did you mean {near.id}, {near.name}?" if near is not None else f"see: heymilo-ops lookup {kind}",
+            f"did you mean {near.id}, {near.name}?" if near is not None else f"see: {resources.lookup(kind)}",
         )
 
 
@@ -82,7 +82,7 @@ def resource_not_active(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 pointer,
                 f"the {_ONE[kind]} {written}, {row.name}, is not active",
-                f"activate it at HeyMilo, or choose another: heymilo-ops lookup {kind}",
+                f"activate it at HeyMilo, or choose another: {resources.lookup(kind)}",
             )
 
 
@@ -104,7 +104,10 @@ def voice_of_another_language(subject: Subject) -> Iterator[Hit]:
         questions:
           - {text: Tell me about a customer who was upset., not_scored: true}
     """
-    voices = subject.resources.by_kind.get("voices", {}) if subject.resources is not None else {}
+    resources = subject.resources
+    if resources is None:
+        return
+    voices = resources.by_kind.get("voices", {})
     for pointer, step in subject.web_steps if voices else ():
         voice = voices.get(field(step.config, "voice_id") or "")
         spoken = language_code(voice.language.replace("_", "-")) if voice is not None else ""
@@ -114,5 +117,5 @@ def voice_of_another_language(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 f"{pointer}/config/voice_id",
                 f"the voice {voice.name} speaks {voice.language}, and the posting is in {subject.manifest.language}",
-                "choose another voice: heymilo-ops lookup voices",
+                f"choose another voice: {resources.lookup('voices')}",
             )
