@@ -161,8 +161,7 @@ def _usage(error: click.UsageError, args: list[str], session: Session) -> int:
     if context is not None and isinstance(error, click.NoSuchOption):
         from heymilo_ops.report.suggestions import option_hint
 
-        options = {option for parameter in context.command.params for option in parameter.opts}
-        hint = option_hint(args, options, session.workspace)
+        hint = option_hint(args, {option for it in context.command.params for option in it.opts}, session.workspace)
     where = context.command_path if context else "heymilo-ops"
     click.echo(f"Error: {output.guttered(error.format_message() + hint)}\nTry '{where} --help'.", err=True)
     return Exit.USAGE

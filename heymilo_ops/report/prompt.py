@@ -62,8 +62,8 @@ def apply_question(workspace: str, remote_name: str | None, writer: Writer, plan
 def _consequence(plan: Plan) -> str:
     """Return what the plan does to candidates, every kind of it in one sentence."""
     effects = {effect for change in plan.actions() for effect in _effects(change)}
-    said = [effect.value for effect in _Effect if effect in effects and effect is not _Effect.MARKS]
-    return " ".join(said) or (_Effect.MARKS.value if effects else _NOTHING_SENT)
+    sentences = [effect.value for effect in _Effect if effect in effects and effect is not _Effect.MARKS]
+    return " ".join(sentences) or (_Effect.MARKS.value if effects else _NOTHING_SENT)
 
 
 def _effects(change: Change) -> Iterator[_Effect]:
