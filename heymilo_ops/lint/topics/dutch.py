@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heymilo_ops.lint.topics.dutch_life import LIFE
+from heymilo_ops.lint.topics.dutch_needs import NEEDS
 from heymilo_ops.lint.topics.dutch_person import PERSON
 from heymilo_ops.lint.topics.dutch_phrases import PHRASES
 from heymilo_ops.lint.topics.dutch_society_phrases import SOCIETY_PHRASES
@@ -55,4 +56,5 @@ DUTCH = Language(
         r"ervaring(?:en)? (?:met|in|als|bij|van|op)",
     ),
     harmless=any_of(r"(?:native apps?|cloud[- ]native|react native)", r"single sign-?on"),
+    needs=NEEDS,
 )

@@ -9,6 +9,7 @@ from heymilo_ops.lint.topics.english_forms import FORMS, with_options
 from heymilo_ops.lint.topics.english_health import HEALTH
 from heymilo_ops.lint.topics.english_identity import IDENTITY
 from heymilo_ops.lint.topics.english_life import LIFE
+from heymilo_ops.lint.topics.english_needs import NEEDS
 from heymilo_ops.lint.topics.english_origin import ORIGIN
 from heymilo_ops.lint.topics.english_person import PERSON
 from heymilo_ops.lint.topics.english_private import PRIVATE
@@ -130,4 +131,5 @@ ENGLISH = Language(
         r"as (?:a )?reasonable (?:accommodation|adjustment)s?",
     ),
     forms=FORMS,
+    needs=NEEDS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heymilo_ops.lint.topics.french_body import BODY
 from heymilo_ops.lint.topics.french_life import LIFE
+from heymilo_ops.lint.topics.french_needs import NEEDS
 from heymilo_ops.lint.topics.french_person import PERSON
 from heymilo_ops.lint.topics.language import Language, any_of
 
@@ -56,4 +57,5 @@ FRENCH = Language(
         r"(?:expérience|expériences) (?:avec|dans|en|du|de la|auprès)",
     ),
     harmless=any_of(r"(?:applications?|code) nati(?:fs?|ves?)", r"cloud[- ]natif", r"single sign-on"),
+    needs=NEEDS,
 )

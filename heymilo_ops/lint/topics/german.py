@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heymilo_ops.lint.topics.german_life import LIFE
 from heymilo_ops.lint.topics.german_life_phrases import LIFE_PHRASES
+from heymilo_ops.lint.topics.german_needs import NEEDS
 from heymilo_ops.lint.topics.german_origin_phrases import ORIGIN_PHRASES
 from heymilo_ops.lint.topics.german_person import PERSON
 from heymilo_ops.lint.topics.german_person_phrases import PERSON_PHRASES
@@ -71,4 +72,5 @@ GERMAN = Language(
     harmless=any_of(
         r"(?:native|nativen?) (?:apps?|code|mobile)", r"cloud[- ]native\w*", r"single (?:sign-?on|point)\S*"
     ),
+    needs=NEEDS,
 )

@@ -27,11 +27,12 @@ To add a language, write a module like ``english.py`` that exports one ``Languag
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from heymilo_ops.lint.topics.topic import Topic
+from heymilo_ops.lint.topics.word_needs import Expression, WordNeeds
 
 MASKED = "\u046b"
 """Stands in a text for what a mask matched: one letter, so that it counts as a word."""
@@ -44,7 +45,7 @@ def any_of(*alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
-Tried = tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]
+Tried = tuple[Expression | None, tuple[tuple[Expression, Expression], ...]]
 Signs = tuple[Mapping[str, frozenset[Topic]], Mapping[str, frozenset[Topic]], tuple[int, ...]]
 _NOTHING: frozenset[Topic] = frozenset()
 _MOST_WORDS = 65536
@@ -130,6 +131,7 @@ class Language:
         forms: sentences that topics share: by mask (a name in ``MASKS``) and field of ``Words``, a pattern in which
             ``MASKED`` stands for what the topic's mask matches. They spare a pattern for every topic and sentence.
         previews: topics that are off unless they are selected, since they miss the targets in ``docs/fairness.md``.
+        needs: by topic, what words its patterns need, as ``make docs`` writes it; see ``word_needs.py``.
     """
 
     code: str
@@ -141,22 +143,28 @@ class Language:
     harmless: str
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     previews: frozenset[Topic] = field(default_factory=frozenset)
+    needs: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _patterns(self) -> dict[tuple[Topic, str], re.Pattern[str] | None]:
+    def word_needs(self) -> WordNeeds:
+        """``needs``, read."""
+        return WordNeeds(self.needs.values())
+
+    @cached_property
+    def _expressions(self) -> dict[tuple[str, str], Expression | None]:
         return {}
 
-    def pattern(self, topic: Topic, name: str) -> re.Pattern[str] | None:
+    def expression(self, topic: Topic, name: str) -> Expression | None:
         """Return a pattern of a topic that is covered, by the name of its field in ``Words``; ``None`` for none."""
         key = (topic, name)
-        if key not in self._patterns:
+        if key not in self._expressions:
             source = getattr(self.topics[topic], name)
             if source and name in MASKS:
                 source = any_of(source)
             elif source and name == "label":
                 source = rf"^\W*(?:{source})\W*$"
-            self._patterns[key] = re.compile(source) if source else None
-        return self._patterns[key]
+            self._expressions[key] = Expression(source, self.word_needs) if source else None
+        return self._expressions[key]
 
     @cached_property
     def _tried(self) -> dict[tuple[Topic, str], Tried]:
@@ -166,26 +174,34 @@ class Language:
         """Return what is searched for a field of ``Words``: its pattern, and the sentences for masks of the topic."""
         key = (topic, name)
         if key not in self._tried:
-            forms = ((self.pattern(topic, mask), self.form(mask, name)) for mask in MASKS)
-            self._tried[key] = self.pattern(topic, name), tuple((mask, form) for mask, form in forms if mask and form)
+            forms = ((self.expression(topic, mask), self.form(mask, name)) for mask in MASKS)
+            own = self.expression(topic, name)
+            self._tried[key] = own, tuple((mask, form) for mask, form in forms if mask and form)
         return self._tried[key]
+
+    def can_match(self, topic: Topic, names: Iterable[str], groups: int) -> bool:
+        """Return whether any pattern of these fields of ``Words`` can match a text with these groups of words."""
+        for name in names:
+            own, forms = self.tried(topic, name)
+            if own is not None and own.can_match(groups):
+                return True
+            for mask, form in forms:
+                if mask.can_match(groups) and form.can_match(groups):
+                    return True
+        return False
 
     @cached_property
     def hints(self) -> Hints:
         """The topics of which a word is a sign, by word."""
         return Hints(self.signs)
 
-    @cached_property
-    def _sentences(self) -> dict[tuple[str, str], re.Pattern[str] | None]:
-        return {}
-
-    def form(self, mask: str, name: str) -> re.Pattern[str] | None:
+    def form(self, mask: str, name: str) -> Expression | None:
         """Return the sentences of a field of ``Words`` that are about what ``mask`` matches; ``None`` for none."""
         key = (mask, name)
-        if key not in self._sentences:
+        if key not in self._expressions:
             source = self.forms.get(mask, {}).get(name)
-            self._sentences[key] = re.compile(source) if source else None
-        return self._sentences[key]
+            self._expressions[key] = Expression(source, self.word_needs) if source else None
+        return self._expressions[key]
 
     @cached_property
     def clause_end(self) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from heymilo_ops.lint.topics.language import Language, any_of
 from heymilo_ops.lint.topics.spanish_body import BODY
 from heymilo_ops.lint.topics.spanish_life import LIFE
+from heymilo_ops.lint.topics.spanish_needs import NEEDS
 from heymilo_ops.lint.topics.spanish_person import PERSON
 
 SPANISH = Language(
@@ -46,4 +47,5 @@ SPANISH = Language(
         r"experiencia (?:con|en|como|de|previa)",
     ),
     harmless=any_of(r"(?:aplicaciones?|código|apps?) nativ[oa]s?", r"cloud[- ]native", r"single sign-?on"),
+    needs=NEEDS,
 )

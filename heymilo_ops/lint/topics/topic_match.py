@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from heymilo_ops.lint.topics.language import MASKED, Language
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope, Topic
+from heymilo_ops.lint.topics.word_needs import Expression
 from heymilo_ops.text.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,7 +20,16 @@ _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _MOST_TEXTS = 4096
 """Texts that are remembered: postings share many of theirs."""
 
-Masked = dict[tuple[re.Pattern[str], str], tuple[str, list[str]]]
+_NAMES: Mapping[Scope, Sequence[str]] = {
+    Scope.ASKED: ("sure", "profile", "label", "asked"),
+    Scope.INSTRUCTION: ("sure", "profile", "label", "instruction", "scored", "asked"),
+    Scope.RUBRIC: ("sure", "profile", "scored", "asked"),
+    Scope.KNOCKOUT: ("sure", "profile", "label", "required", "scored", "asked"),
+    Scope.STATED: ("profile", "asked"),
+}
+"""The fields of ``Words`` that may count for a text, the one that takes a question last; see ``_tried``."""
+
+Masked = dict[tuple[Expression, str], tuple[str, list[str]]]
 """By mask and clause: the clause with ``MASKED`` in it, and what it stands for."""
 
 
@@ -61,20 +71,34 @@ def topics_hinted(lowered: str, language: Language) -> frozenset[Topic]:
 @lru_cache(maxsize=_MOST_TEXTS)
 def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
     language = LANGUAGES[code]
-    if not topics_hinted(text.lower(), language):
+    if not _topics_in(text.lower(), language, scope):
         return ()
     matches: dict[Topic, TopicMatch] = {}
     parts = sentences(text.translate(_APOSTROPHES))
     for sentence in map(str.lower, parts):
-        if not topics_hinted(sentence, language):
+        if not _topics_in(sentence, language, scope):
             continue
         clauses = _clauses(sentence, language)
         for clause in clauses:
-            topics = topics_hinted(clause, language) - matches.keys()
+            topics = _topics_in(clause, language, scope) - matches.keys()
             if topics:
                 names = _tried(scope, clause, language, is_whole=len(parts) == len(clauses) == 1)
                 matches |= {match.topic: match for match in _in_clause(clause, topics, language, names)}
     return tuple(matches[topic] for topic in sorted(matches))
+
+
+def _topics_in(lowered: str, language: Language, scope: Scope) -> frozenset[Topic]:
+    """Return the topics of which some pattern can match in a text of this scope, by the words that it has."""
+    topics = topics_hinted(lowered, language)
+    if not topics:
+        return topics
+    names = _NAMES[scope]
+    if "label" in names and "(" in lowered:
+        return topics  # a label is read without what stands in parentheses, which may join two words to one
+    if not ("?" in lowered or "？" in lowered or scope in (Scope.ASKED, Scope.KNOCKOUT)):
+        names = names[:-1]
+    groups = language.word_needs.groups_in(_WORD.findall(lowered))
+    return frozenset(topic for topic in topics if language.can_match(topic, names, groups))
 
 
 def _clauses(sentence: str, language: Language) -> list[str]:
@@ -87,9 +111,10 @@ def _clauses(sentence: str, language: Language) -> list[str]:
 
 def _in_clause(clause: str, topics: Iterable[Topic], language: Language, names: Sequence[str]) -> Iterator[TopicMatch]:
     plain = language.no_topic.sub(" # ", clause)
+    groups = language.word_needs.groups_in(_WORD.findall(plain))
     for topic in topics:
-        harmless = language.pattern(topic, "harmless")
-        words = harmless.sub(" # ", plain) if harmless else plain
+        harmless = language.expression(topic, "harmless")
+        words = harmless.compiled.sub(" # ", plain) if harmless and harmless.can_match(groups) else plain
         masked: Masked = {}
         phrase = next(filter(None, (_phrase(words, topic, language, name, masked) for name in names)), "")
         if phrase:
@@ -121,15 +146,18 @@ def _phrase(words: str, topic: Topic, language: Language, name: str, known: Mask
     """
     if name == "label":
         words = _IN_PARENTHESES.sub("", words)
+    groups = language.word_needs.groups_in(_WORD.findall(words))
     pattern, forms = language.tried(topic, name)
-    match = pattern.search(words) if pattern else None
+    match = pattern.compiled.search(words) if pattern and pattern.can_match(groups) else None
     if match:
         return match.group()
     for mask, form in forms:
+        if not (mask.can_match(groups) and form.can_match(groups)):
+            continue
         if (mask, words) not in known:
-            known[mask, words] = _mask(words, mask)
+            known[mask, words] = _mask(words, mask.compiled)
         masked, taken = known[mask, words]
-        match = form.search(masked) if taken else None
+        match = form.compiled.search(masked) if taken else None
         if match:
             before = masked[: match.start()].count(MASKED)
             rest = iter(taken[before:])
