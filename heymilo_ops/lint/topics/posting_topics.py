@@ -69,9 +69,11 @@ class PostingTopics:
         hints = [LANGUAGES[code].hints for code in self._spoken if code in LANGUAGES]
         if not any(of_language[word] for of_language in hints for word in words):
             return {}
+        is_mixed = len(self._spoken) > 1
         for text in self.texts:
-            language = self.language_of(text.text)
-            for match in topic_matches(text.text, language, text.scope):
+            language = self.language_of(text.text) if is_mixed else self._declared
+            found = topic_matches(text.text, language, text.scope)
+            for match in found:
                 matches.setdefault(match.topic, []).append(Touch(text, match, language))
         return {topic: tuple(touches) for topic, touches in matches.items()}
 

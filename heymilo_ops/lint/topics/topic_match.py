@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " ", "_": " "})
 _QUESTION = re.compile(r"[?？]\W*$")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_MOST_TEXTS = 4096
+_MOST_TEXTS = 16384
 """Texts that are remembered: postings share many of theirs."""
 
 _NAMES: Mapping[Scope, Sequence[str]] = {

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from zlib import crc32
 
 ALWAYS = (0,)
@@ -102,19 +103,16 @@ def _by_length(tokens: Mapping[str, int]) -> dict[int, dict[str, int]]:
     return lengths
 
 
-def is_met(alternatives: Iterable[int], groups: int) -> bool:
-    """Return whether a text with these groups has all that one of the alternatives needs."""
-    return any(needs & groups == needs for needs in alternatives)
-
-
 class Expression:
     """A pattern that is compiled when the first text has the words that it needs."""
 
-    __slots__ = ("_compiled", "alternatives", "source")
+    __slots__ = ("_compiled", "_first", "alternatives", "source")
 
     def __init__(self, source: str, needs: WordNeeds) -> None:
         self.source = source
         self.alternatives = needs.of(source)
+        # One group of every alternative: a text with none of them is soon told.
+        self._first = -1 if 0 in self.alternatives else reduce(or_, (bits & -bits for bits in self.alternatives))
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -126,6 +124,8 @@ class Expression:
 
     def can_match(self, groups: int) -> bool:
         """Return whether a text with these groups of words can match."""
+        if self._first >= 0 and not self._first & groups:
+            return False
         for needs in self.alternatives:  # noqa: SIM110  a loop is faster, and this runs for every clause
             if needs & groups == needs:
                 return True
