@@ -16,7 +16,7 @@ help:
 	@echo 'make soak     kills, lost answers and races on every kind of place, for ten minutes or so'
 	@echo 'make lock     write requirements.lock, requirements-dev.lock and the locks in the package anew'
 	@echo 'make schemas  write the schemas that are shipped, and schemas/, from the models'
-	@echo 'make docs     write docs/guarantees.md, docs/manifest.md and docs/rules/ from tests, models and rules'
+	@echo 'make docs     write docs/guarantees.md, docs/manifest.md, docs/rules/ and what words patterns need, from tests, models and rules'
 	@echo 'make fmt      format code and postings'
 	@echo 'make clean    remove .venv, caches and the sandbox'
 
@@ -59,6 +59,7 @@ schemas: $(VENV)/.dev
 docs: $(VENV)/.dev
 	@$(BIN)/python -m tests.guarantees.write
 	@$(BIN)/python -m tests.docs.write
+	@$(BIN)/python -m tests.patterns.write
 
 fmt: $(VENV)/.dev
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .

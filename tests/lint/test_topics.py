@@ -58,9 +58,10 @@ def patterns(code: str) -> dict[str, re.Pattern[str]]:
     language = LANGUAGES[code]
     names = [field.name for field in fields(Words) if field.name != "signs"]
     forms = {f"forms.{mask}.{name}": language.form(mask, name) for mask in MASKS for name in names}
-    topics = {f"{topic}.{name}": language.pattern(topic, name) for topic in language.topics for name in names}
+    topics = {f"{topic}.{name}": language.expression(topic, name) for topic in language.topics for name in names}
+    compiled = {name: expression.compiled for name, expression in {**forms, **topics}.items() if expression}
     own = {name: getattr(language, name) for name in ("clause_end", "frame", "other", "no_topic")}
-    return {name: pattern for name, pattern in {**own, **forms, **topics}.items() if pattern is not None}
+    return {**own, **compiled}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

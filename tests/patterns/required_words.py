@@ -25,10 +25,11 @@ Alternative = tuple[Group, ...]
 _LETTER = re.compile(r"[^\W\d_]")
 _UNKNOWN: frozenset[Open] = frozenset({("", False)})
 _FRESH: frozenset[Open] = frozenset({("", True)})
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _MOST_OPEN = 48
 _MOST_GROUPS = 2
-_USELESS = 4.0
-"""So many of the commonest words make a group not worth a look."""
+_USELESS = 400
+"""From this weight on a group isn't worth a look: so much has four of the commonest words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,17 @@ class Reader:
     def _chosen(self, groups: Iterable[Group]) -> Alternative:
         """Return the groups that tell most, without those that follow from another."""
         chosen: list[Group] = []
-        for group in sorted(set(groups), key=lambda group: (self._weight(group), sorted(group))):
+        for group in sorted(set(groups), key=self._order):
             follows = any(all(any(_hits(token, word.strip("*")) for token in group) for word in one) for one in chosen)
             if self._weight(group) < _USELESS and not follows and len(chosen) < _MOST_GROUPS:
                 chosen.append(group)
         return tuple(chosen)
 
-    def _weight(self, group: Group) -> float:
-        """How often a group is met, about."""
+    def _order(self, group: Group) -> tuple[int, int, list[str]]:
+        return self._weight(group), sum(token.count("*") for token in group), sorted(group)
+
+    def _weight(self, group: Group) -> int:
+        """How often a group is met, about; whole numbers, so that their order never depends on that of a set."""
         return sum(_token_weight(token, self.common) for token in group)
 
     def _sequence(
@@ -74,8 +78,7 @@ class Reader:
         """
         groups: list[Group] = []
         for number, item in enumerate(items):
-            rest = items[number + 1 :]
-            more, opened = self._item(item, opened, ends=_is_end(rest[0]) if rest else ends)
+            more, opened = self._item(item, opened, ends=_ends_before(items[number + 1 :], ends=ends))
             groups += more
             if len(opened) > _MOST_OPEN:
                 groups += _closed(opened, is_whole=False)
@@ -93,7 +96,7 @@ class Reader:
             return self._inner(value, opened, ends=ends)
         if name is op.BRANCH:
             return self._branch([list(branch) for branch in value[1]], opened, ends=ends)
-        if name in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        if name in _REPEATS:
             return self._repeat(value, opened, ends=ends)
         if name is op.IN:
             return self._set(value, opened)
@@ -132,7 +135,7 @@ class Reader:
         _, after = self._sequence(list(items), _UNKNOWN, ends=False)
         if least:
             return groups, after
-        return _closed(opened, is_whole=False), after | opened
+        return _closed(opened, is_whole=ends and _starts_beside(items)), after | opened
 
     def _set(self, members: Any, opened: frozenset[Open]) -> tuple[list[Group], frozenset[Open]]:
         if all(name is op.LITERAL for name, _ in members):
@@ -143,10 +146,10 @@ class Reader:
 
 
 @cache
-def _token_weight(token: str, common: frozenset[str]) -> float:
+def _token_weight(token: str, common: frozenset[str]) -> int:
     if any(_hits(token, word) for word in common):
-        return 1.0
-    return {1: 1.0, 2: 0.4, 3: 0.1}.get(len(token.strip("*")), 0.02)
+        return 100
+    return {1: 100, 2: 40, 3: 10}.get(len(token.strip("*")), 2)
 
 
 def _hits(token: str, word: str) -> bool:
@@ -187,6 +190,21 @@ def _is_no_letter(member: Any) -> bool:
     return name is op.CATEGORY and value in (op.CATEGORY_NOT_WORD, op.CATEGORY_SPACE, op.CATEGORY_DIGIT)
 
 
+def _ends_before(items: Iterable[Any], *, ends: bool) -> bool:
+    """Whether no letter follows where these come next; ``ends`` says that of what is behind them."""
+    for item in items:
+        if _is_end(item):
+            return True
+        if not (_is_thin(item) or (item[0] in _REPEATS and _starts_beside(item[1][2]))):
+            return False
+    return ends
+
+
+def _starts_beside(items: Iterable[Any]) -> bool:
+    """Whether what is read begins with no letter."""
+    return _ends_before(items, ends=False)
+
+
 def _is_end(item: Any) -> bool:
     """Whether no letter follows, where this comes next."""
     name, value = item
@@ -196,6 +214,9 @@ def _is_end(item: Any) -> bool:
         return all(_is_no_letter(member) for member in value)
     if name is op.AT:
         return value in (op.AT_END, op.AT_END_STRING)
+    if name in (op.SUBPATTERN, op.BRANCH):
+        branches = [value[3]] if name is op.SUBPATTERN else value[1]
+        return all(_starts_beside(branch) for branch in branches)
     return name is op.ASSERT_NOT and _is_no_word(item)
 
 
@@ -212,7 +233,7 @@ def _expanded(items: list[Any]) -> list[list[Any]]:
 def _is_thin(item: Any) -> bool:
     """Whether it matches no letter."""
     name, value = item
-    if name is op.MAX_REPEAT:
+    if name in _REPEATS:
         return all(_is_end(inner) for inner in value[2])
     return name in (op.AT, op.ASSERT, op.ASSERT_NOT)
 

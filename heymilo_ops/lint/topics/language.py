@@ -12,6 +12,7 @@ To add a language, write a module like ``english.py`` that exports one ``Languag
   ``*`` behind (``schwanger*``). They are the prefilter: a topic is tried only where one of its signs is a word of the
   text (a word is a run of letters, so that ``l'âge`` has the words ``l`` and ``âge``). A pattern whose match has no
   sign in it is a fault that ``tests/lint/test_topics.py`` finds.
+- Which words each pattern needs is worked out from the patterns: after a change, run ``make docs``.
 - The candidate has to own the trait within the clause: write ``do you have (?:any )?children``, not ``children``.
 - ``others`` (customers, patients, "how would you", …) in the same clause clears ``asked``, ``instruction`` and
   ``scored``,

@@ -32,7 +32,7 @@ _ROOT = (
 _CHOICE = (("label", Scope.ASKED),)
 _ANSWER = (("answer", Scope.KNOCKOUT),)
 _CONFIG = (("instructions", Scope.INSTRUCTION), *((name, Scope.STATED) for name in _STATED))
-_SAID = tuple((name, Scope.ASKED) for name in _MESSAGES)
+_SENT = tuple((name, Scope.ASKED) for name in _MESSAGES)
 _TAG = (("text", Scope.INSTRUCTION), ("instructions", Scope.INSTRUCTION))
 _JUDGED = (("additional_instructions", Scope.INSTRUCTION), *((name, Scope.RUBRIC) for name in _RUBRIC))
 _QUESTION = {asked: (("text", asked), *_JUDGED) for asked in (Scope.ASKED, Scope.KNOCKOUT, Scope.RUBRIC)}
@@ -61,10 +61,10 @@ def _take(pointer: str, part: dict[str, Any], names: _Names, into: list[PostingT
 
 def _take_config(pointer: str, config: dict[str, Any], into: list[PostingText]) -> None:
     _take(pointer, config, _CONFIG, into)
-    _take(pointer, config, _SAID, into)
+    _take(pointer, config, _SENT, into)
     room = config.get("web_interview_config")
     if room:
-        _take(f"{pointer}/web_interview_config", vars(room), _SAID, into)
+        _take(f"{pointer}/web_interview_config", vars(room), _SENT, into)
 
 
 def _take_question(pointer: str, question: dict[str, Any], into: list[PostingText]) -> None:

@@ -72,8 +72,7 @@ class PostingTopics:
         is_mixed = len(self._spoken) > 1
         for text in self.texts:
             language = self.language_of(text.text) if is_mixed else self._declared
-            found = topic_matches(text.text, language, text.scope)
-            for match in found:
+            for match in topic_matches(text.text, language, text.scope):
                 matches.setdefault(match.topic, []).append(Touch(text, match, language))
         return {topic: tuple(touches) for topic, touches in matches.items()}
 

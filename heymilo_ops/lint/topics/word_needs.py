@@ -19,7 +19,7 @@ _MOST_WORDS = 65536
 
 
 def pattern_key(pattern: str) -> str:
-    """Return the key by which the needs of a pattern are found; another pattern has another one."""
+    """Return the key by which the needs of a pattern are groups_of; another pattern has another one."""
     return f"{crc32(pattern.encode()):08x}"
 
 
@@ -71,13 +71,13 @@ class WordNeeds(dict[str, int]):
 
     def _tokens(self, *, begins: bool, ends: bool) -> dict[str, int]:
         """The groups of the tokens of one kind, by their letters."""
-        found: dict[str, int] = {}
+        groups_of: dict[str, int] = {}
         for group, bit in self._bits.items():
             for token in group.split("|"):
                 if token.startswith("*") is not begins and token.endswith("*") is not ends:
                     letters = token.strip("*")
-                    found[letters] = found.get(letters, 0) | bit
-        return found
+                    groups_of[letters] = groups_of.get(letters, 0) | bit
+        return groups_of
 
     @cached_property
     def _whole(self) -> dict[str, int]:
