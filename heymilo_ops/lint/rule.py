@@ -18,6 +18,7 @@ from heymilo_ops.lint.law.place import find_place
 from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.topics.posting_topics import PostingTopics
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.model.pointer import escape
 from heymilo_ops.model.posting import Manifest
 from heymilo_ops.model.question import (
@@ -91,7 +92,7 @@ class Subject:
     now: datetime
     sends: bool | None = None
     law: Law = NO_LAW
-    elsewhere: Mapping[str, str] = field_(default_factory=dict)
+    elsewhere: Mapping[str, NoticeElsewhere] = field_(default_factory=dict)
     resources: Resources | None = None
 
     @property

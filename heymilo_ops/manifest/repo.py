@@ -32,6 +32,7 @@ from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, resolve_shari
 from heymilo_ops.manifest.variables import Variables, check_workspace_names
 from heymilo_ops.manifest.yaml_file import Source
 from heymilo_ops.model.desired import Desired, Unread, desire, stem
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.question import QUESTIONS
 from heymilo_ops.model.step import MODALITIES, STEPS
@@ -109,7 +110,7 @@ class Repo:
     passed: tuple[Unread, ...] = ()
     backups: int = 0
     listing: ManifestListing = field(default_factory=ManifestListing)
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, NoticeElsewhere] = field(default_factory=dict)
     workspace: str | None = None
 
     @property

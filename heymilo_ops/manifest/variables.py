@@ -13,6 +13,7 @@ from heymilo_ops.manifest.codes import file_finding
 from heymilo_ops.manifest.likely_cause import key_nearest
 from heymilo_ops.manifest.sharing.resolve import ResolvedManifest, ValueOrigin
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.model.pointer import join, split, value_at
 
 _NAMES = 1000
@@ -38,7 +39,7 @@ class Variables:
     sandboxes: frozenset[str] = frozenset()
     chosen: str | None = None
     source: Source | None = None
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, NoticeElsewhere] = field(default_factory=dict)
 
     def belongs(self, data: Mapping[str, Any]) -> list[str]:
         """Return the workspaces that a manifest belongs to."""

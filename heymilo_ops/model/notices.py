@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
@@ -21,10 +22,19 @@ class NoticeElsewhere(Model):
     ]
     url: Annotated[Https | None, Field(description="Its address, for whoever reviews a plan."), _TOOL] = None
 
-    @property
-    def words(self) -> str:
-        """Where it is, for a person."""
-        return f"{self.given_in} ({self.url})" if self.url else self.given_in
+
+@dataclass(frozen=True, slots=True)
+class StatedNotice:
+    """A notice that candidates of a posting are given elsewhere, as the team says.
+
+    Attributes:
+        notice: its name in ``Notices``.
+        url: its address, ``None`` where none is named.
+    """
+
+    notice: str
+    given_in: str
+    url: str | None = None
 
 
 NOTICES_HELP = (

@@ -29,6 +29,7 @@ from heymilo_ops.plan.replace_losses import replace_loss_findings
 from heymilo_ops.plan.safety import guards, lasting_notes, needed_permissions, unread_notes
 from heymilo_ops.plan.safety_settings import safety_changes, safety_findings, unknown_past
 from heymilo_ops.plan.shared_changes import find_shared_changes
+from heymilo_ops.plan.stated_notices import stated_notices
 from heymilo_ops.plan.verdict import Verdict, live_ref, start
 
 COST = Reason(ReasonCode.REPLACE_COST)
@@ -42,7 +43,14 @@ def build(inputs: PlanInput) -> Plan:
     adopted = {change.live.posting_id for change in changes if change.action is Action.ADOPT and change.live}
     alike = find_shared_changes(changes, decisions.manifests)
     needed = needed_permissions(inputs, changes)
-    changes = tuple(replace(change, allowed=own_permissions(change.address, needed)) for change in changes)
+    changes = tuple(
+        replace(
+            change,
+            allowed=own_permissions(change.address, needed),
+            notices=stated_notices(change, inputs.notices),
+        )
+        for change in changes
+    )
     differing = safety_changes(inputs)
     findings = [
         *safety_findings(inputs, differing),

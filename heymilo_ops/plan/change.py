@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding
 from heymilo_ops.model.canonical import digest
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.notices import StatedNotice
 from heymilo_ops.model.people import Impact, ImpactCheck
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.json_diff import is_same_json
@@ -247,6 +248,7 @@ class Change:
             rule was asked.
         drift: field by field, what it shows otherwise than after the last write; without what ``ops`` ignores.
         overwrites: digest of the live values that a revert overwrites; ``None`` where nothing is reverted.
+        notices: what the team says candidates are told outside of the posting.
     """
 
     address: str
@@ -271,6 +273,7 @@ class Change:
     decided_by: Decided | None = None
     drift: tuple[DriftField, ...] = ()
     overwrites: str | None = None
+    notices: tuple[StatedNotice, ...] = ()
 
     @property
     def open_drift(self) -> tuple[DriftField, ...]:

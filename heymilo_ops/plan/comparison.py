@@ -159,7 +159,8 @@ class _Comparing:
             self._compare_actions(name, written, planned)
             return
         apart = ("drains", "drift", "live", "overwrites", "reasons")
-        differing = [key for key in planned if key not in apart and _differs(written.get(key), planned[key])]
+        keys = [*planned, *(key for key in written if key in ChangeDocument.model_fields and key not in planned)]
+        differing = [key for key in keys if key not in apart and _differs(written.get(key), planned.get(key))]
         if _differs(*(self._drains(change) for change in (written, planned))):
             differing.append("draining")
         if written.get("drift") and not self.seen:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.notices import StatedNotice
 from heymilo_ops.model.people import Impact
 from heymilo_ops.model.reason import Reason, ReasonCode, Words, as_written
 from heymilo_ops.plan.change import (
@@ -85,6 +86,7 @@ class ChangeDocument(_Part):
     drift: Annotated[tuple[DriftField, ...], Field(exclude_if=lambda drift: not drift)] = ()
     overwrites: Annotated[str | None, Field(exclude_if=lambda digest: digest is None)] = None
     activate: Annotated[bool, Field(exclude_if=lambda activate: not activate)] = False
+    notices: Annotated[tuple[StatedNotice, ...], Field(exclude_if=lambda notices: not notices)] = ()
 
 
 class FindingDocument(_Part):
@@ -149,7 +151,7 @@ _OF_PLAN = (
 """What a plan and its document hold alike."""
 _OF_CHANGE = (
     *("address", "action", "source", "title", "effect", "before_digest", "after_digest", "live", "fields"),
-    *("moved_from", "drains", "impact", "decided_by", "drift", "overwrites"),
+    *("moved_from", "drains", "impact", "decided_by", "drift", "overwrites", "notices"),
 )
 """What a change and its document hold alike."""
 

@@ -12,6 +12,7 @@ from heymilo_ops.finding import Dismissed, LintError
 from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import Desired, Unread
 from heymilo_ops.model.live import Listing, Live
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.model.people import People
 from heymilo_ops.model.state import PostingState, State
 from heymilo_ops.plan.ownership import Ownership, classify, namesakes, unmanaged
@@ -87,6 +88,7 @@ class PlanInput:
             work tree's history has.
         lint_errors: errors of rules on single postings, which bar some changes of them and nothing else.
         dismissed: findings on the manifests that don't count.
+        notices: what heymilo.yaml says candidates are told outside of postings, by notice.
     """
 
     desired: Sequence[Desired]
@@ -122,6 +124,7 @@ class PlanInput:
     unseen: frozenset[str] = frozenset()
     lint_errors: tuple[LintError, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
+    notices: Mapping[str, NoticeElsewhere] = field(default_factory=dict)
 
     @property
     def entries(self) -> Mapping[str, PostingState]:

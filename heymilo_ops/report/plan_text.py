@@ -13,6 +13,7 @@ from heymilo_ops.review.drift_words import HEAD, drift_lines
 from heymilo_ops.review.effect_groups import located, weights
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
 from heymilo_ops.review.field_path import Form, step_at, steps_of
+from heymilo_ops.review.notice_words import notice_lines
 from heymilo_ops.review.people_words import impact_spans, plain
 from heymilo_ops.review.plan_words import (
     Alike,
@@ -87,6 +88,7 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         out += labelled(label, one_line(remark), writer)
     if change.impact is not None:
         out += styled("people", impact_spans(change.impact), writer)
+    out += _notices([change], writer)
     form = change.desired.form if change.desired else None
     if change.action in (Action.CREATE, Action.ADOPT) and form:
         written = written_deadline(change)
@@ -233,7 +235,14 @@ def shared_group(alike: Alike, writer: Writer) -> str:
         out.append(f"{_symbol(ACTIONS[alike.action], writer)} {one_line(change.address)}{behind}")
         out += [f"      {folded}" for folded in fold(text, max(writer.width - 6, 20))] if text else []
         out += styled("people", impact_spans(change.impact), writer) if change.impact is not None else []
+    out += _notices([change for change, _ in alike.changes], writer)
     return "\n".join(out)
+
+
+def _notices(changes: list[Change], writer: Writer) -> list[str]:
+    """Render what the team says candidates are told elsewhere."""
+    texts = map(plain, notice_lines(changes))
+    return [line for number, text in enumerate(texts) for line in labelled("" if number else "stated", text, writer)]
 
 
 def shared_references(shared: tuple[SharedChange, ...], writer: Writer) -> list[str]:

@@ -17,6 +17,7 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.field_path import Located, parse_path
+from heymilo_ops.review.notice_words import notice_blocks
 from heymilo_ops.review.people_words import impact_spans
 from heymilo_ops.review.plan_words import (
     Alike,
@@ -110,6 +111,7 @@ def _section(change: Change, shares: Shares) -> doc.Section:
         blocks.append(doc.Paragraph((own("Decided: "), *texts, own("."))))
     if change.impact is not None:
         blocks.append(doc.Paragraph((own("People: "), *impact_spans(change.impact), own("."))))
+    blocks += notice_blocks([change])
     number = 0
     for group in Group:
         if body := effects.of(group, [item for item in items if group_of(item) is group]):
@@ -226,6 +228,7 @@ def _group_section(alike: Alike) -> doc.Section:
     )
     if particular:
         blocks.append(doc.BulletList(particular))
+    blocks += notice_blocks([change for change, _ in alike.changes])
     has_people = any(change.impact is not None for change, _ in alike.changes)
     head_row = (*_HEAD, (own("People"),)) if has_people else _HEAD
     table = doc.Table(head_row, tuple(_row(change, has_people) for change, _ in alike.changes))

@@ -31,6 +31,7 @@ from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.model.canonical import CANON, canonical, design_part
 from heymilo_ops.model.desired import Desired
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.usecases.dismissal import Dismissal, Texts
 from heymilo_ops.usecases.lint_settings import NO_SETTINGS, LintSettings
 from heymilo_ops.usecases.project import Project, existing_path
@@ -185,7 +186,9 @@ def merge_shared(findings: list[Finding], repo: Repo) -> tuple[list[Finding], di
     return merged, users_of
 
 
-def _subject(document: PostingFile, now: datetime, basis: CheckBasis, stated: Mapping[str, str]) -> Subject | None:
+def _subject(
+    document: PostingFile, now: datetime, basis: CheckBasis, stated: Mapping[str, NoticeElsewhere]
+) -> Subject | None:
     """Return what the rules are given of a file, ``None`` where it can't be read."""
     desired = document.readable
     if desired is None:

@@ -257,6 +257,7 @@ def gather(
         project=workspace.project,
         unread=repo.unread,
         aside=repo.aside_of(state),
+        notices=repo.elsewhere,
         broken=repo.broken,
         **{name: value for name, value in vars(options).items() if name != "refresh"},
         tool_version=__version__,

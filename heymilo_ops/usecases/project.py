@@ -15,6 +15,7 @@ from heymilo_ops.errors import AttentionError, OpsError, UsageError
 from heymilo_ops.finding import Finding
 from heymilo_ops.manifest.variables import Variables
 from heymilo_ops.manifest.yaml_file import Source
+from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.plan.review_input import ReviewSettings
 from heymilo_ops.plan.rule import DEFAULT_RULE, ChangeRule, RuleSource
 from heymilo_ops.usecases.workspace import Connection, Workspace
@@ -77,11 +78,11 @@ class Project:
             elsewhere=self._notices_elsewhere(workspace),
         )
 
-    def _notices_elsewhere(self, workspace: str | None) -> dict[str, str]:
+    def _notices_elsewhere(self, workspace: str | None) -> dict[str, NoticeElsewhere]:
         """Where notices are given outside of postings; what a workspace says comes before what the project says."""
         own = self.config.workspaces[workspace].notices if workspace in self.config.workspaces else None
         stated = [notices.stated for notices in (self.config.notices, own) if notices is not None]
-        return {name: place.words for notices in stated for name, place in notices.items()}
+        return {name: place for notices in stated for name, place in notices.items()}
 
     def chosen_workspace(self) -> str | None:
         """Name the workspace asked for, or the default one; ``None`` where there is neither, or CI is set."""

@@ -22,6 +22,7 @@ from heymilo_ops.lint.rules.notices import (
     texts_without_a_way_out,
     watching_not_announced,
 )
+from heymilo_ops.model.notices import NoticeElsewhere
 
 QUESTION = {"text": "Tell me about a customer who was upset.", "not_scored": True}
 TALK = {"type": "web_interview", "questions": [QUESTION]}
@@ -231,7 +232,9 @@ def test_a_notice_that_is_given_elsewhere_is_asked_for_by_no_rule(subject_of):
     part["ops"] = {"notices": {"ai": {"given_in": "application-form", "url": "https://jobs.acme.test/ai"}}}
     assert list(ai_not_announced.check(subject_of(part))) == []
     subject = subject_of(posting())
-    elsewhere = Subject(subject.desired, subject.now, True, subject.law, {"ai": "application-form"})
+    elsewhere = Subject(
+        subject.desired, subject.now, True, subject.law, {"ai": NoticeElsewhere(given_in="application-form")}
+    )
     assert list(ai_not_announced.check(elsewhere)) == []
 
 

@@ -56,6 +56,10 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "forget": (lambda data: data["changes"][1].update(forget=True), "nurse: its forget"),
     "posting": (lambda data: data["changes"][1]["live"].update(posting_id="p7"), "nurse: its posting"),
     "no posting": (lambda data: data["changes"][1].update(live=None), "nurse: its posting"),
+    "notices": (
+        lambda data: data["changes"][1].update(notices=[{"notice": "ai", "given_in": "the form", "url": None}]),
+        "nurse: its notices",
+    ),
     "note": (lambda data: data["notes"].append("Approved by legal."), "the note 'Approved by legal.', which is not so"),
     "finding": (
         lambda data: data["findings"].append(
