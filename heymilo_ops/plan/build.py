@@ -43,14 +43,7 @@ def build(inputs: PlanInput) -> Plan:
     adopted = {change.live.posting_id for change in changes if change.action is Action.ADOPT and change.live}
     alike = find_shared_changes(changes, decisions.manifests)
     needed = needed_permissions(inputs, changes)
-    changes = tuple(
-        replace(
-            change,
-            allowed=own_permissions(change.address, needed),
-            notices=stated_notices(change, inputs.notices),
-        )
-        for change in changes
-    )
+    changes = tuple(_completed(change, inputs, needed) for change in changes)
     differing = safety_changes(inputs)
     findings = [
         *safety_findings(inputs, differing),
@@ -91,6 +84,12 @@ def build(inputs: PlanInput) -> Plan:
         differing=tuple(change.address for change in changes if change.differs),
         unmanaged=sum(live.is_open and live.posting_id not in adopted for live in inputs.unmanaged),
     )
+
+
+def _completed(change: Change, inputs: PlanInput, permissions: Iterable[str]) -> Change:
+    """Return a change with what a reader has to know beside it."""
+    allowed = own_permissions(change.address, permissions)
+    return replace(change, allowed=allowed, notices=stated_notices(change, inputs.notices))
 
 
 def bare_plan(inputs: PlanInput, changes: tuple[Change, ...]) -> Plan:
