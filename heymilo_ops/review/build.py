@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.plan.change import Action, Change, Plan, SharedChange
@@ -17,6 +18,7 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.field_path import Located, parse_path
+from heymilo_ops.review.full_versions import full_versions
 from heymilo_ops.review.notice_words import notice_blocks
 from heymilo_ops.review.people_words import impact_spans
 from heymilo_ops.review.plan_words import (
@@ -51,11 +53,15 @@ def build_document(made_of: ReviewInput | Plan) -> doc.ReviewDocument:
     groups, alone = group_alike(plan, shares)
     sections = (
         *(shared_section(plan, shared) for shared in plan.shared),
-        *map(_group_section, groups),
-        *(_section(change, shares) for change in alone),
+        *(_with_versions(review, _group_section(alike), (change for change, _ in alike.changes)) for alike in groups),
+        *(_with_versions(review, _section(change, shares), (change,)) for change in alone),
         *(_drift_section(change) for change in plan.changes if change.open_drift and change not in alone),
     )
     return doc.ReviewDocument(plan.workspace, (*_title(plan), *_callouts(review), *_notes(plan)), sections, _foot(plan))
+
+
+def _with_versions(review: ReviewInput, section: doc.Section, changes: Iterable[Change]) -> doc.Section:
+    return replace(section, page=(*section.page, *full_versions(review, changes)))
 
 
 def _title(plan: Plan) -> Iterable[doc.Block]:

@@ -185,10 +185,14 @@ class ShareTable:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Both versions of an interview in full; ``None`` where there is none. Only a page has room for it."""
+    """Both versions of an interview in full; ``None`` where there is none. Only a page has room for it.
+
+    ``public``: candidates could read it, so rubrics and the answers that pass a knock-out are left out.
+    """
 
     before: Script | None
     after: Script | None
+    public: bool = False
 
 
 Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlock | Details | ShareTable | SideBySide

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline
+from heymilo_ops.review.side_by_side import side_by_side
 from heymilo_ops.text.sanitize import one_line, sanitize
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class HtmlWriter:
 
     def __init__(self) -> None:
         self._blocks: Any = environment().get_template("blocks.html").module
+        self._sides: Any = environment().get_template("sides.html").module
         self._anchors: dict[str, int] = {}
         self._contents: list[tuple[str, str]] = []
 
@@ -48,7 +50,7 @@ class HtmlWriter:
         """Write the whole page."""
         lead = self.blocks(document.lead)
         self._contents.clear()  # the title and what stands beside the contents aren't in them
-        sections = [self.blocks((*section.blocks, *section.technical)) for section in document.sections]
+        sections = [self.blocks((*section.blocks, *section.page, *section.technical)) for section in document.sections]
         style = _style()
         return (
             environment()
@@ -88,8 +90,9 @@ class HtmlWriter:
                 written = write.code_block(sanitize(code).split("\n"), language)
             case doc.ShareTable(step, rows):
                 written = write.shares(step, rows)
-            case doc.SideBySide():
-                written = write.paragraph(())
+            case doc.SideBySide(before, after):
+                sides = "both" if before and after else "after" if after else "before"
+                written = self._sides.sides(side_by_side(part), sides, self.unique)
             case doc.Details(name, parts):
                 written = write.details(name, self.blocks(parts))
             case _:

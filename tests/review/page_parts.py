@@ -6,13 +6,13 @@ import re
 from html.parser import HTMLParser
 
 ELEMENTS = {
-    "a", "body", "br", "code", "del", "details", "div", "footer", "h1", "h2", "h3", "h4", "head", "header",
-    "html", "ins", "li", "main", "meta", "nav", "ol", "p", "pre", "rect", "section", "span", "strong", "style",
-    "summary", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "a", "body", "br", "code", "dd", "del", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "head",
+    "header", "html", "ins", "li", "main", "meta", "nav", "ol", "p", "pre", "rect", "section", "span", "strong",
+    "style", "summary", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "aria-label", "aria-labelledby", "charset", "class", "content", "data-label", "dir", "height", "href",
-    "http-equiv", "id", "lang", "name", "preserveaspectratio", "role", "scope", "tabindex", "viewbox", "width",
+    "http-equiv", "id", "lang", "name", "open", "preserveaspectratio", "role", "scope", "tabindex", "viewbox", "width",
     "x", "y",
 }  # fmt: skip
 

@@ -1,0 +1,32 @@
+"""Both versions of each interview in full, for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from heymilo_ops.plan.change import Change
+from heymilo_ops.plan.review_input import ReviewInput
+from heymilo_ops.review import document as doc
+from heymilo_ops.review.document import code, foreign, own
+from heymilo_ops.review.script import script_of
+
+
+def full_versions(review: ReviewInput, changes: Iterable[Change]) -> tuple[doc.Block, ...]:
+    """Return a heading and both versions of each change of one section; nothing where no design is known."""
+    several = tuple(changes)
+    return tuple(block for change in several for block in _versions(review, change, is_named=len(several) > 1))
+
+
+def _versions(review: ReviewInput, change: Change, *, is_named: bool) -> Iterator[doc.Block]:
+    designs = review.designs_of(change)
+    if designs.before is None and designs.after is None:
+        return
+    both = designs.before is not None and designs.after is not None
+    words = "Both versions in full, as the candidate meets them" if both else "In full, as the candidate meets it"
+    name = (own(" · "), foreign(change.title or change.address), own(" "), code(change.address)) if is_named else ()
+    yield doc.Heading(3, (own(words), *name))
+    yield doc.SideBySide(
+        script_of(designs.before, designs.before_keys) if designs.before is not None else None,
+        script_of(designs.after, designs.after_keys) if designs.after is not None else None,
+        public=review.public,
+    )
