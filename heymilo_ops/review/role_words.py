@@ -1,0 +1,278 @@
+"""What each reader of a review is told: what changed for that role, in counts, and the questions it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heymilo_ops.model.people import Count
+from heymilo_ops.plan.change import Action
+from heymilo_ops.plan.review_input import DismissedAs, ReviewInput, Role
+from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind, GateChange, Sensitive
+from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
+from heymilo_ops.review.words import counted, value_words
+from heymilo_ops.text.sanitize import one_line
+
+ROLES: Mapping[Role, str] = {
+    Role.LEGAL: "Legal",
+    Role.HIRING_MANAGER: "Hiring manager",
+    Role.RECRUITER: "Recruiter",
+    Role.ENGINEERS: "Engineers",
+}
+NOTHING_MORE = "nothing that is counted here"
+_SENSITIVE: Mapping[Sensitive, str] = {
+    Sensitive.CHEAT_DETECTION: "cheat detection",
+    Sensitive.LANGUAGE: "language",
+    Sensitive.VIDEO: "video recording",
+    Sensitive.VOICE: "voice",
+}
+_QUOTE = 70
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What all changes of a plan come to together, as far as readers are told of it."""
+
+    review: ReviewInput
+    facts: Sequence[ChangeFacts]
+    gates: Sequence[GateChange]
+    questions: Mapping[str, int]
+    people: Count | None
+
+    @property
+    def old(self) -> list[ChangeFacts]:
+        """The changes of interviews that exist."""
+        return [one for one in self.facts if not one.is_new and one.change.action is not Action.ARCHIVE]
+
+    def number(self, *actions: Action) -> int:
+        """How many changes are one of these actions."""
+        return sum(one.change.action in actions for one in self.facts)
+
+    @property
+    def new(self) -> int:
+        """How many interviews are new."""
+        return sum(one.is_new for one in self.facts)
+
+    @property
+    def closing(self) -> int:
+        """How many interviews close."""
+        return sum(closes(one.change) for one in self.facts)
+
+    @property
+    def sensitive(self) -> list[Sensitive]:
+        """What the law looks at and that changes."""
+        topics = {topic for one in self.old for topic in one.sensitive}
+        return [topic for topic in Sensitive if topic in topics]
+
+
+def totals(review: ReviewInput, facts: Sequence[ChangeFacts]) -> Totals:
+    """Add up what the changes of a plan come to."""
+    gates = [gate for one in facts for gate in one.gates]
+    old = [one for one in facts if not one.is_new and one.change.action is not Action.ARCHIVE]
+    kinds = ("reworded", "added", "removed", "moved")
+    questions = {kind: sum(one.questions[kind] for one in old) for kind in kinds}
+    people = None if review.public else people_left(one.change for one in facts)
+    return Totals(review, facts, gates, questions, people)
+
+
+def _legal_changed(sums: Totals) -> Iterator[str]:
+    for kind in ChangeKind:
+        number = sum(gate.kind is kind for gate in sums.gates)
+        if number:
+            yield f"{counted(number, 'knock-out')} {kind.value}"
+    alerts = sum(len(one.alerts) for one in sums.old)
+    if alerts:
+        yield f"{counted(alerts, 'statement')} to candidates removed"
+    notices = sum(len(one.notices) for one in sums.old)
+    if notices:
+        yield f"{counted(notices, 'text or setting')} of what candidates are told changed".replace(
+            "text or settings", "texts or settings"
+        )
+    yield from _marks(sums)
+    if sums.new:
+        yield counted(sums.new, "new interview")
+    if topics := sums.sensitive:
+        yield f"changed: {', '.join(_SENSITIVE[topic] for topic in topics)}"
+    yield from _findings(sums)
+    if sums.review.loosened:
+        yield f"{counted(len(sums.review.loosened), 'check')} loosened"
+
+
+def _findings(sums: Totals) -> Iterator[str]:
+    findings = sums.review.findings
+    counting = sum(item.is_fairness and item.dismissed is None for item in findings)
+    if counting:
+        yield counted(counting, "finding") + " on fairness or notices"
+    for manner in DismissedAs:
+        number = sum(
+            item.dismissed_as is manner and (manner is DismissedAs.SUPPRESSED or item.is_fairness) for item in findings
+        )
+        if number:
+            yield f"{counted(number, 'finding')} {manner.value}"
+
+
+def _legal_decides(sums: Totals) -> Iterator[str]:
+    rejecting = [gate for gate in sums.gates if gate.kind is not ChangeKind.REMOVED]
+    if len(rejecting) == 1 and rejecting[0].text:
+        yield f"May we reject automatically by “{_short(rejecting[0].text)}”?"
+    elif rejecting:
+        yield f"May we reject automatically by these {len(rejecting)} knock-outs?"
+    elif any(one.other_hurdles or one.pass_marks for one in sums.facts):
+        yield "May people be kept from going on by this?"
+    if any(one.alerts for one in sums.old):
+        yield "Is what candidates are told still enough without what was removed?"
+    elif any(one.notices for one in sums.old):
+        yield "Is what candidates are told still enough?"
+    if sums.new:
+        yield (
+            "May these interviews be used as they stand?"
+            if sums.new > 1
+            else "May this interview be used as it stands?"
+        )
+    if topics := sums.sensitive:
+        yield f"Is the change of {' and '.join(_SENSITIVE[topic] for topic in topics)} allowed, and are people told?"
+    findings = sums.review.findings
+    if any(item.is_fairness and item.dismissed is None for item in findings):
+        yield "Must these texts change?"
+    if any(item.dismissed_as is DismissedAs.SUPPRESSED for item in findings):
+        yield "Do the reasons for what is suppressed hold?"
+    if any(item.is_fairness and item.dismissed_as not in (None, DismissedAs.SUPPRESSED) for item in findings):
+        yield "May what is left out of the checks stay as it is?"
+    if sums.review.loosened or sums.review.plan.safety:
+        yield "May this be checked less than before?"
+
+
+def _manager_changed(sums: Totals) -> Iterator[str]:
+    for kind, number in sums.questions.items():
+        if number:
+            yield f"{counted(number, 'question')} {kind}"
+    if any(one.reweighs for one in sums.old):
+        yield "weights"
+    guides = sum(one.guides for one in sums.old)
+    if guides:
+        yield f"{counted(guides, 'scoring guide')} changed"
+    yield from _marks(sums)
+    gates = [gate for gate in sums.gates if gate.kind is not ChangeKind.REMOVED]
+    if gates:
+        yield f"{counted(len(gates), 'knock-out')} added or changed"
+    if sums.new:
+        yield counted(sums.new, "new interview")
+
+
+def _marks(sums: Totals) -> Iterator[str]:
+    marks = [mark for one in sums.facts for mark in one.pass_marks]
+    if len(marks) == 1 and marks[0].before is not None and marks[0].after is not None:
+        yield f"pass mark {100 * marks[0].before:.4g} → {100 * marks[0].after:.4g}"
+    elif marks:
+        yield counted(len(marks), "pass mark")
+
+
+def _manager_decides(sums: Totals) -> Iterator[str]:
+    if sums.new:
+        yield "Do these interviews measure the jobs?" if sums.new > 1 else "Does this measure the job?"
+    if any(sums.questions.values()) or any(one.scores for one in sums.old):
+        yield "Does this still measure the job?"
+    if any(one.pass_marks for one in sums.facts):
+        yield "Is the pass mark where you want it?"
+    if any(gate.kind is not ChangeKind.REMOVED for gate in sums.gates):
+        yield "Does the job need what people are rejected by?"
+
+
+def _recruiter_changed(sums: Totals) -> Iterator[str]:
+    replaced = sums.number(Action.REPLACE)
+    if replaced:
+        yield counted(replaced, "new link")
+    if sums.new:
+        yield counted(sums.new, "new interview")
+    if sums.closing:
+        yield f"{counted(sums.closing, 'interview')} closing"
+    adopted = sums.number(Action.ADOPT)
+    if adopted:
+        yield f"{counted(adopted, 'interview')} taken over from HeyMilo"
+    deadlines = [one.deadline for one in sums.old if one.deadline is not None]
+    if len(deadlines) == 1:
+        before, after = (value_words("deadline", value) for value in (deadlines[0].before, deadlines[0].after))
+        yield f"closing date {before} → {after}"
+    elif deadlines:
+        yield counted(len(deadlines), "closing date") + " changed"
+    if sums.questions["moved"]:
+        yield f"{counted(sums.questions['moved'], 'question')} moved"
+    others = sum(len(one.settings) for one in sums.old) - len(deadlines)
+    if others:
+        yield f"{counted(others, 'setting')} changed"
+    if sums.people == NOT_KNOWN:
+        yield "how many people are concerned is not known"
+    elif sums.people not in (None, 0):
+        yield f"{sums.people} registered and not completed"
+
+
+def _recruiter_decides(sums: Totals) -> Iterator[str]:
+    if sums.number(Action.REPLACE):
+        yield "Where is the old link published?"
+    if sums.closing:
+        yield "Who tells the people who haven't completed?"
+    if sums.new:
+        yield "When and where do the links go out?" if sums.new > 1 else "When and where does the link go out?"
+    if sums.number(Action.ADOPT):
+        yield "Is it right that this repository manages them from now on?"
+    if any(one.deadline is not None for one in sums.old):
+        yield "Is the closing date right?"
+    if any(one.notices for one in sums.old):
+        yield "Do messages and pages elsewhere still say the same?"
+
+
+def _engineers_changed(sums: Totals) -> Iterator[str]:
+    review = sums.review
+    must_fix = sum(item.must_fix for item in review.findings)
+    if must_fix:
+        yield f"{must_fix} to fix"
+    others = sum(item.dismissed is None and not item.must_fix for item in review.findings)
+    if others:
+        yield counted(others, "other finding")
+    held = sums.number(Action.HOLD)
+    if held:
+        yield f"{held} held"
+    drifting = sum(bool(change.open_drift) for change in review.plan.changes)
+    if drifting:
+        yield f"{drifting} changed at HeyMilo"
+    if review.loosened:
+        yield f"{counted(len(review.loosened), 'check')} loosened"
+    if review.plan.safety:
+        yield f"{counted(len(review.plan.safety), 'safety setting')} changed"
+    if review.uncompared:
+        yield "settings that could not be compared with the default branch"
+
+
+def _engineers_decides(sums: Totals) -> Iterator[str]:
+    review = sums.review
+    if any(item.must_fix for item in review.findings):
+        yield "Fix what must be fixed, and plan again."
+    if sums.number(Action.HOLD):
+        yield "What settles what is held?"
+    if any(change.open_drift for change in review.plan.changes):
+        yield "Keep what was changed at HeyMilo, or take it back?"
+    if review.loosened or review.plan.safety:
+        yield "Are these settings meant?"
+
+
+_Lines = Callable[[Totals], Iterator[str]]
+
+CHANGED: Mapping[Role, _Lines] = {
+    Role.ENGINEERS: _engineers_changed,
+    Role.HIRING_MANAGER: _manager_changed,
+    Role.LEGAL: _legal_changed,
+    Role.RECRUITER: _recruiter_changed,
+}
+"""What changed, by the role that is told of it."""
+
+DECIDES: Mapping[Role, _Lines] = {
+    Role.ENGINEERS: _engineers_decides,
+    Role.HIRING_MANAGER: _manager_decides,
+    Role.LEGAL: _legal_decides,
+    Role.RECRUITER: _recruiter_decides,
+}
+"""What is decided, by the role that does."""
+
+
+def _short(text: str) -> str:
+    return one_line(text, _QUOTE)

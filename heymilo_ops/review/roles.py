@@ -1,0 +1,138 @@
+"""Who looks at a plan, and what each of them decides: from what changes, what is found, and what is checked less.
+
+A table says which role reads which class of change and which action. heymilo.yaml may say it otherwise; what would be
+read by nobody then keeps the readers that it has by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.plan.change import Action
+from heymilo_ops.plan.effect import classes
+from heymilo_ops.plan.review_input import DismissedAs, Reviewer, ReviewInput, Role
+from heymilo_ops.review import role_words as words
+from heymilo_ops.review.change_facts import ChangeFacts
+from heymilo_ops.review.verdict import closes
+
+CLASS_READERS: Mapping[ChangeClass, frozenset[Role]] = {
+    ChangeClass.COSMETIC: frozenset({Role.RECRUITER}),
+    ChangeClass.WORDING: frozenset({Role.HIRING_MANAGER}),
+    ChangeClass.RUBRIC: frozenset({Role.HIRING_MANAGER}),
+    ChangeClass.SCORING: frozenset({Role.HIRING_MANAGER}),
+    ChangeClass.NOTICE: frozenset({Role.LEGAL, Role.RECRUITER}),
+    ChangeClass.KNOCKOUT: frozenset({Role.LEGAL, Role.HIRING_MANAGER}),
+    ChangeClass.IDENTITY: frozenset({Role.HIRING_MANAGER, Role.RECRUITER}),
+}
+"""Who reads a class of change by default."""
+
+ACTION_READERS: Mapping[Action, frozenset[Role]] = {
+    Action.ADOPT: frozenset({Role.RECRUITER, Role.ENGINEERS}),
+    Action.ARCHIVE: frozenset({Role.RECRUITER}),
+    Action.CREATE: frozenset({Role.LEGAL, Role.HIRING_MANAGER, Role.RECRUITER}),
+    Action.HOLD: frozenset({Role.ENGINEERS}),
+    Action.REPLACE: frozenset({Role.RECRUITER}),
+    Action.UNCHANGED: frozenset({Role.ENGINEERS}),
+    Action.UPDATE: frozenset({Role.RECRUITER}),
+}
+"""Who reads an action by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTask:
+    """What one role has to look at.
+
+    Attributes:
+        team: as the forge names it; ``""`` where heymilo.yaml names none.
+        changed: what changed for this role, a phrase each: ``1 knock-out added``.
+        decides: the questions that it answers.
+    """
+
+    role: Role
+    team: str
+    changed: tuple[str, ...]
+    decides: tuple[str, ...]
+
+
+def class_readers(effect: ChangeClass, reviewers: Mapping[Role, Reviewer]) -> frozenset[Role]:
+    """Return who reads a class of change; never nobody."""
+    return _readers(CLASS_READERS[effect], reviewers, lambda reviewer: reviewer.classes, effect)
+
+
+def action_readers(action: Action, reviewers: Mapping[Role, Reviewer]) -> frozenset[Role]:
+    """Return who reads an action; never nobody."""
+    return _readers(ACTION_READERS[action], reviewers, lambda reviewer: reviewer.actions, action)
+
+
+def _readers(
+    default: frozenset[Role],
+    reviewers: Mapping[Role, Reviewer],
+    of: Callable[[Reviewer], frozenset[ChangeClass] | frozenset[Action] | None],
+    item: ChangeClass | Action,
+) -> frozenset[Role]:
+    read = {role: of(reviewer) for role, reviewer in reviewers.items()}
+    named = {role for role in Role if (item in (read[role] or ()) if read.get(role) is not None else role in default)}
+    return frozenset(named) or default
+
+
+def required_roles(review: ReviewInput, facts: Sequence[ChangeFacts] | None = None) -> tuple[Role, ...]:
+    """Return who has to look at a plan, in the order of ``Role``; nobody where nothing changes."""
+    named = set(_of_plan(review))
+    for one in facts_of(review) if facts is None else facts:
+        named |= set(_of_change(review, one))
+    return tuple(role for role in Role if role in named)
+
+
+def facts_of(review: ReviewInput) -> list[ChangeFacts]:
+    """Return what each change of a plan comes to."""
+    return [ChangeFacts(change, review.designs_of(change)) for change in review.changes]
+
+
+def _of_change(review: ReviewInput, facts: ChangeFacts) -> Iterator[Role]:
+    change, reviewers = facts.change, review.reviewers
+    yield from action_readers(change.action, reviewers)
+    if change.forgets or change.to_settle or change.open_drift:
+        yield Role.ENGINEERS
+    if closes(change) or change.action is Action.REPLACE:
+        yield Role.RECRUITER
+    for effect in classes(change):
+        if effect is not ChangeClass.NOTICE or facts.notices:  # a closing time alone is the recruiter's
+            yield from class_readers(effect, reviewers)
+        else:
+            yield Role.RECRUITER
+    if facts.is_new or facts.sensitive or facts.alerts or change.activates:
+        yield Role.LEGAL
+
+
+def _of_plan(review: ReviewInput) -> Iterator[Role]:
+    if any(item.is_fairness or item.dismissed_as is DismissedAs.SUPPRESSED for item in review.findings):
+        yield Role.LEGAL
+    if review.findings:
+        yield Role.ENGINEERS
+    if review.loosened or review.plan.safety:
+        yield Role.LEGAL
+        yield Role.ENGINEERS
+    if review.uncompared and review.changes:
+        yield Role.ENGINEERS
+
+
+def tasks_of(review: ReviewInput, facts: Sequence[ChangeFacts] | None = None) -> tuple[RoleTask, ...]:
+    """Return who has to look at a plan, with what changed for each and what it decides."""
+    facts = facts_of(review) if facts is None else facts
+    totals = words.totals(review, facts)
+    return tuple(
+        RoleTask(
+            role,
+            reviewer.team if (reviewer := review.reviewers.get(role)) is not None else "",
+            tuple(words.CHANGED[role](totals)) or (words.NOTHING_MORE,),
+            tuple(words.DECIDES[role](totals)),
+        )
+        for role in required_roles(review, facts)
+    )
+
+
+def names(roles: Iterable[Role]) -> tuple[str, ...]:
+    """Return roles as heymilo.yaml and plan JSON name them."""
+    return tuple(role.value for role in roles)
