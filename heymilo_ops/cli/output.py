@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from heymilo_ops.cli.session import Session
     from heymilo_ops.errors import OpsError
-    from heymilo_ops.plan.change import Plan
     from heymilo_ops.usecases.check import CheckResult
     from heymilo_ops.usecases.plan import PlanOptions, PlanResult, WorkspacePlan
+    from heymilo_ops.usecases.project import Project
+    from heymilo_ops.usecases.workspace import Workspace
 
 
 def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
@@ -73,18 +74,27 @@ def _note_remark(result: CheckResult | PlanResult, session: Session) -> None:
         session.note(one_line(remark))
 
 
-def plan_file(plan: Plan, options: PlanOptions) -> str:
-    """Render the plan file: the plan, and what it was asked for."""
+def plan_file(result: PlanResult, workspace: Workspace, options: PlanOptions) -> str:
+    """Render the plan file: the plan, what it was asked for, and who has to look at it."""
     from heymilo_ops.plan.document import to_json
     from heymilo_ops.plan.planfile import seal
     from heymilo_ops.review.reasons import reason_sentence
     from heymilo_ops.text.sanitize import json_text
     from heymilo_ops.usecases.saved_plan import options_document
 
-    return json_text(seal(to_json(plan, reason_sentence, options_document(options))))
+    asked = options_document(options)
+    return json_text(seal(to_json(result.plan, reason_sentence, asked, _readers(result, workspace))))
 
 
-def plans_json(plans: Sequence[WorkspacePlan]) -> str:
+def _readers(result: PlanResult, workspace: Workspace) -> tuple[str, ...]:
+    """Name the roles that have to look at a plan."""
+    from heymilo_ops.review.roles import required_roles
+    from heymilo_ops.usecases.review import review_input
+
+    return tuple(role.value for role in required_roles(review_input(result, workspace)))
+
+
+def plans_json(plans: Sequence[WorkspacePlan], project: Project) -> str:
     """Render the plans of several workspaces, and why there is none of some."""
     from heymilo_ops.plan.document import to_json
     from heymilo_ops.plan.planfile import seal
@@ -102,7 +112,11 @@ def plans_json(plans: Sequence[WorkspacePlan]) -> str:
         for plan in plans
         if (error := plan.error) is not None
     ]
-    made = [seal(to_json(plan.result.plan, reason_sentence)) for plan in plans if plan.result is not None]
+    made = [
+        seal(to_json(result.plan, reason_sentence, None, _readers(result, project.workspace_named(plan.workspace))))
+        for plan in plans
+        if (result := plan.result) is not None
+    ]
     return json_text({"format_version": "1.0", "plans": made, "failed": failed})
 
 

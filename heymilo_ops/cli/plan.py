@@ -68,15 +68,15 @@ def command(
         print_plan(result, session)
     else:
         print_errors(result, session)
-        review = target.is_review
-        text = _review(result, workspace, target.format) if review else plan_file(result.plan, options)
+        is_review = target.is_review
+        text = _review(result, workspace, target.format) if is_review else plan_file(result, workspace, options)
         target.write(text, session)
     if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
         return Exit.ATTENTION
     if out is not None:
-        _save(result, options, out, session)
+        _save(result, workspace, options, out, session)
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
@@ -88,12 +88,11 @@ def _review(result: PlanResult, workspace: Workspace, output_format: str, number
     return review_text(build_document(review_input(result, workspace)), output_format, number)
 
 
-def _save(result: PlanResult, options: PlanOptions, out: Path, session: Session) -> None:
+def _save(result: PlanResult, workspace: Workspace, options: PlanOptions, out: Path, session: Session) -> None:
     with file_errors(f"{out} can't be written", "Choose another place for --out."):
-        out.write_text(plan_file(result.plan, options), encoding="utf-8")
+        out.write_text(plan_file(result, workspace, options), encoding="utf-8")
     allowed = "".join(f" {permission}" for permission in result.plan.permissions)
-    workspace = result.plan.workspace
-    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace} apply {out}{allowed}")
+    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace.name} apply {out}{allowed}")
 
 
 def _plan_all(session: Session, options: PlanOptions, output_format: str, detailed: bool) -> Exit:
@@ -103,7 +102,7 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
         session.note(f"Left out, being a sandbox: {', '.join(left_out)}. Plan it with -w.")
     plans = plan_all(project, names, options)
     if output_format == "json":
-        click.echo(plans_json(plans), nl=False)
+        click.echo(plans_json(plans, project), nl=False)
     for i, plan in enumerate(plans):
         if output_format == "text":
             click.echo("\n" * bool(i) + session.out.bold(f"Workspace {plan.workspace}"))

@@ -142,6 +142,7 @@ class PlanDocument(_Part):
     permissions: tuple[str, ...] = ()
     digest: str
     options: OptionsDocument | None = Field(default=None, exclude_if=lambda options: options is None)
+    requires: Annotated[tuple[str, ...], Field(exclude_if=lambda roles: not roles)] = ()
 
 
 _OF_PLAN = (
@@ -156,8 +157,14 @@ _OF_CHANGE = (
 """What a change and its document hold alike."""
 
 
-def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) -> dict[str, Any]:
-    """Return the plan, and what it was asked for, as plain JSON data. ``words`` puts its reasons into sentences."""
+def to_json(
+    plan: Plan, words: Words, options: OptionsDocument | None = None, requires: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return the plan, and what it was asked for, as plain JSON data. ``words`` puts its reasons into sentences.
+
+    ``requires``: the roles that have to look at it. They follow from more than the plan, and no comparison of a plan
+    file says anything of them.
+    """
     document = PlanDocument(
         **_values(plan, _OF_PLAN),
         format_version=FORMAT_VERSION,
@@ -172,6 +179,7 @@ def to_json(plan: Plan, words: Words, options: OptionsDocument | None = None) ->
         findings=tuple(FindingDocument(**_values(finding, FindingDocument.model_fields)) for finding in plan.findings),
         compared=words(plan.compared),
         options=options,
+        requires=tuple(requires),
     )
     return document.model_dump(mode="json")
 

@@ -16,8 +16,8 @@ from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_path import Located, steps_of
 from heymilo_ops.review.gates import ScriptGate, question_gate
 from heymilo_ops.review.notice_alerts import NoticeAlert, notice_alerts
-from heymilo_ops.review.pairs import QuestionPair, paired_questions, paired_steps
 from heymilo_ops.review.script import Minutes, script_of
+from heymilo_ops.review.step_pairs import StepPair, step_pairs
 
 _GATE_FLAGS = frozenset(
     {"answer", "expected_answer", "expected_value", "is_dealbreaker", "is_knockout", "knockout_enabled", "operator"}
@@ -90,23 +90,26 @@ class ChangeFacts:
     """Works out what one change comes to.
 
     Attributes:
-        items: its field changes, whole steps taken apart; of a new posting all of its fields.
         is_new: whether there was nothing before, as far as is known.
+        fields: its field changes; of a new posting all of its fields.
+        items: the same, whole steps taken apart.
     """
 
     def __init__(self, change: Change, designs: Designs) -> None:
         self.change, self.designs = change, designs
-        self.items: Sequence[Located] = located(change) or _whole(change, designs)
         self.is_new = change.action is Action.CREATE or (
             change.action is Action.HOLD and designs.before is None and change.before_digest is None
         )
+        self.fields: Sequence[FieldChange] = change.fields
+        if not change.fields and self.is_new and designs.after is not None:
+            self.fields = diff_forms({}, designs.after, {}, designs.after_keys)
+        self.items: Sequence[Located] = located(replace(change, fields=tuple(self.fields)))
 
-    @property
-    def has_designs(self) -> bool:
-        """Whether both designs are known, as far as there are two."""
-        designs = self.designs
+    @cached_property
+    def steps(self) -> tuple[StepPair, ...]:
+        """Both sides of every step; empty where no design is known, and of a posting that ends."""
         ends = self.change.action is Action.ARCHIVE
-        return (self.is_new or designs.before is not None) and (ends or designs.after is not None)
+        return () if ends else step_pairs(self.designs.after, self.fields)
 
     @cached_property
     def groups(self) -> frozenset[Group]:
@@ -116,33 +119,9 @@ class ChangeFacts:
     @cached_property
     def gates(self) -> tuple[GateChange, ...]:
         """What ends an application by itself now and didn't, no longer does, or does otherwise; without pass marks."""
-        if self.change.action is Action.ARCHIVE:
-            return ()
-        if not self.has_designs:
+        if self.designs.after is None:
             return tuple(self._flagged())
-        return (*self._of_questions(), *self._of_steps())
-
-    def _of_questions(self) -> Iterator[GateChange]:
-        for pair in paired_questions(self.designs):
-            before = question_gate(pair.old, pair.step.old.get("config") or {}) if pair.old else None
-            after = question_gate(pair.new, pair.step.new.get("config") or {}) if pair.new else None
-            kind = _kind(_rejecting(before, pair.old), _rejecting(after, pair.new))
-            if kind is not None:
-                yield GateChange(kind, pair.text, "", _step_type(pair), before, after, _pointer(pair))
-
-    def _of_steps(self) -> Iterator[GateChange]:
-        for pair in paired_steps(self.designs):
-            old, new = (step.get("config") or {} for step in (pair.old, pair.new))
-            kind_of_step = str((pair.new or pair.old).get("type"))
-            at = pair.after if pair.after is not None else pair.before
-            for field, before, after in (
-                ("mandatory", _is_on(old, "mandatory"), _is_on(new, "mandatory")),
-                ("knockout_enabled", _unseen_gates(pair.old), _unseen_gates(pair.new)),
-            ):
-                kind = _kind(before, after)
-                if kind is not None:
-                    pointer = f"/workflow/{at}/config/{field}"
-                    yield GateChange(kind, "", field, kind_of_step, None, None, pointer)
+        return tuple(gate for step in self.steps for gate in (*_of_questions(step), *_of_step(step)))
 
     def _flagged(self) -> Iterator[GateChange]:
         """Yield the gates as the fields alone tell of them, where the designs aren't known: a plan from a file."""
@@ -164,15 +143,10 @@ class ChangeFacts:
     @cached_property
     def pass_marks(self) -> tuple[PassMark, ...]:
         """The pass marks that differ; of a new posting all."""
-        if self.change.action is Action.ARCHIVE:
-            return ()
-        if not self.has_designs:
+        if self.designs.after is None:
             named = [field for at, field in self.items if at.name == "min_evaluation_score"]
             return tuple(PassMark("", field.before or None, field.after or None) for field in named)
-        marks = (
-            PassMark(str((pair.new or pair.old).get("type")), _mark(pair.old), _mark(pair.new))
-            for pair in paired_steps(self.designs)
-        )
+        marks = (PassMark(step.kind, _mark(step.before_config), _mark(step.after_config)) for step in self.steps)
         return tuple(mark for mark in marks if mark.before != mark.after)
 
     @cached_property
@@ -286,12 +260,24 @@ class ChangeFacts:
         return change.to_settle or (is_other and is_design and not self.items)
 
 
-def _whole(change: Change, designs: Designs) -> list[Located]:
-    """Return all fields of a posting that isn't there yet, where the change doesn't have them."""
-    if change.fields or designs.after is None or designs.before is not None or change.before_digest is not None:
-        return []
-    fields = diff_forms({}, designs.after, {}, designs.after_keys)
-    return located(replace(change, fields=fields))
+def _of_questions(step: StepPair) -> Iterator[GateChange]:
+    for pair in step.questions:
+        before = question_gate(pair.before, step.before_config) if pair.before is not None else None
+        after = question_gate(pair.after, step.after_config) if pair.after is not None else None
+        kind = _kind(_rejecting(before, pair.before), _rejecting(after, pair.after))
+        if kind is not None:
+            text = str((pair.after or pair.before or {}).get("text") or "")
+            pointer = f"/workflow/{step.index}/questions/{pair.number}"
+            yield GateChange(kind, text, "", step.kind, before, after, pointer)
+
+
+def _of_step(step: StepPair) -> Iterator[GateChange]:
+    for field, before, after in (
+        ("mandatory", _is_required(step.before_config), _is_required(step.after_config)),
+        ("knockout_enabled", _has_unseen_gates(step.before), _has_unseen_gates(step.after)),
+    ):
+        if kind := _kind(before, after):
+            yield GateChange(kind, "", field, step.kind, None, None, f"/workflow/{step.index}/config/{field}")
 
 
 def _kind(before: Any, after: Any) -> ChangeKind | None:
@@ -302,33 +288,23 @@ def _kind(before: Any, after: Any) -> ChangeKind | None:
     return ChangeKind.CHANGED
 
 
-def _rejecting(gate: ScriptGate | None, question: Mapping[str, Any]) -> tuple[Any, ...] | None:
+def _rejecting(gate: ScriptGate | None, question: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
     """Return what of a question decides who is rejected; ``None`` where nobody is."""
-    if gate is None or not gate.rejects:
+    if gate is None or question is None or not gate.rejects:
         return None
     return gate.rule, question.get("text"), question.get("dropdown_values"), question.get("options")
 
 
-def _is_on(config: Mapping[str, Any], field: str) -> bool | None:
-    return True if config.get(field) is True else None
+def _is_required(config: Mapping[str, Any]) -> bool | None:
+    return True if config.get("mandatory") is True else None
 
 
-def _unseen_gates(step: Mapping[str, Any]) -> bool | None:
+def _has_unseen_gates(step: Mapping[str, Any] | None) -> bool | None:
     """Return whether a step rejects by questions that HeyMilo writes."""
-    config = step.get("config") or {}
-    return True if config.get("knockout_enabled") is True and step.get("questions") is None else None
+    if step is None or step.get("questions") is not None:
+        return None
+    return True if (step.get("config") or {}).get("knockout_enabled") is True else None
 
 
-def _mark(step: Mapping[str, Any]) -> float | None:
-    mark = (step.get("config") or {}).get("min_evaluation_score")
-    return mark or None
-
-
-def _step_type(pair: QuestionPair) -> str:
-    return str((pair.step.new or pair.step.old).get("type"))
-
-
-def _pointer(pair: QuestionPair) -> str:
-    if pair.after is not None:
-        return f"/workflow/{pair.step.after}/questions/{pair.after}"
-    return f"/workflow/{pair.step.before}/questions/{pair.before}"
+def _mark(config: Mapping[str, Any]) -> float | None:
+    return config.get("min_evaluation_score") or None

@@ -6,7 +6,7 @@ read by nobody then keeps the readers that it has by default.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heymilo_ops.model.facts import ChangeClass
@@ -109,7 +109,7 @@ def _of_change(review: ReviewInput, facts: ChangeFacts) -> Iterator[Role]:
 def _of_plan(review: ReviewInput) -> Iterator[Role]:
     if any(item.is_fairness or item.dismissed_as is DismissedAs.SUPPRESSED for item in review.findings):
         yield Role.LEGAL
-    if review.findings:
+    if any(item.must_fix or item.is_error for item in review.findings):
         yield Role.ENGINEERS
     if review.loosened or review.plan.safety:
         yield Role.LEGAL
@@ -131,8 +131,3 @@ def tasks_of(review: ReviewInput, facts: Sequence[ChangeFacts] | None = None) ->
         )
         for role in required_roles(review, facts)
     )
-
-
-def names(roles: Iterable[Role]) -> tuple[str, ...]:
-    """Return roles as heymilo.yaml and plan JSON name them."""
-    return tuple(role.value for role in roles)

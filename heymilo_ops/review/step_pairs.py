@@ -109,10 +109,10 @@ def _pair(at: int, step: Json, items: Sequence[Located]) -> StepPair:
     lists = [item for item in items if item.path.field == ("questions",) and not _in_question(item)]
     asked = step.get("questions") or []
     if lists:
-        given = lists[0].change.before
-        pairs = [QuestionPair(number, "", question, None) for number, question in enumerate(given or ())]
+        asked_before = lists[0].change.before
+        pairs = [QuestionPair(number, "", question, None) for number, question in enumerate(asked_before or ())]
         pairs += [QuestionPair(number, "", None, question) for number, question in enumerate(asked)]
-        old["questions"] = given
+        old["questions"] = asked_before
         return StepPair(at, old, step, tuple(pairs))
     of_questions = [item for item in items if _in_question(item)]
     whole = [item for item in of_questions if not item.path.field]

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from heymilo_ops.finding import DismissedBy, Severity
+from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.people import UNKNOWN, Impact
+from heymilo_ops.plan.change import Action, Change, DriftField, FieldChange, Forget, SafetyChange
+from heymilo_ops.plan.review_input import (
+    Reviewer,
+    ReviewInput,
+    Role,
+    Uncompared,
+    UncomparedFile,
+    bare_input,
+)
+from heymilo_ops.review.role_words import CHANGED, DECIDES, ROLES
+from heymilo_ops.review.roles import action_readers, class_readers, required_roles, tasks_of
+from tests.review.reviews import changed, finding, form_step, knockout, manifest, review_of, voice, voice_step
+
+TALK = voice_step(voice(key="queue"), min_evaluation_score=0.6)
+AI = "You are talking to an AI. It is recorded."
+
+TABLES = [
+    {},
+    {Role.LEGAL: Reviewer("@acme/legal")},
+    {role: Reviewer(classes=frozenset(), actions=frozenset()) for role in Role},
+    {Role.ENGINEERS: Reviewer(classes=frozenset(ChangeClass)), Role.LEGAL: Reviewer(classes=frozenset())},
+    {Role.RECRUITER: Reviewer(actions=frozenset({Action.CREATE}), classes=frozenset({ChangeClass.KNOCKOUT}))},
+]
+
+
+@pytest.mark.parametrize("reviewers", TABLES)
+def test_every_class_and_every_action_has_a_reader(reviewers: dict) -> None:
+    for effect, action in itertools.product(ChangeClass, Action):
+        assert class_readers(effect, reviewers) and action_readers(action, reviewers)
+        field = FieldChange("/title", "changed", "a", "b", effect)
+        review = review_of(Change("a", action, fields=(field,), effect=effect), reviewers=reviewers)
+        assert (action is Action.UNCHANGED) != bool(required_roles(review))
+
+
+def test_a_table_says_otherwise_who_reads_what() -> None:
+    reviewers = {Role.ENGINEERS: Reviewer("@acme/ops", frozenset({ChangeClass.WORDING}), frozenset())}
+    assert class_readers(ChangeClass.WORDING, reviewers) == {Role.ENGINEERS, Role.HIRING_MANAGER}
+    assert class_readers(ChangeClass.KNOCKOUT, reviewers) == {Role.LEGAL, Role.HIRING_MANAGER}
+    assert action_readers(Action.HOLD, reviewers) == {Role.ENGINEERS}  # else nobody would
+
+
+def test_every_role_has_words() -> None:
+    assert ROLES.keys() == CHANGED.keys() == DECIDES.keys() == set(Role)
+
+
+def of_legal(review: ReviewInput) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return [(task.changed, task.decides) for task in tasks_of(review) if task.role is Role.LEGAL]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"findings": (finding("FR131"),)},
+        {"findings": (finding("FR102", by=DismissedBy.BASELINE),)},
+        {"findings": (finding("RB101", by=DismissedBy.COMMENT),)},
+        {"findings": (finding("RB101", by=DismissedBy.EXCEPTION),)},
+    ],
+)
+def test_fairness_and_what_is_suppressed_goes_to_legal(more: dict) -> None:
+    review = changed(manifest(TALK), manifest(TALK, deadline="2035-01-31T18:00:00Z"), Action.UPDATE)
+    assert required_roles(review) == (Role.RECRUITER,)
+    assert required_roles(replace(review, **more)) == (Role.LEGAL, Role.RECRUITER)
+    none = {role: Reviewer(classes=frozenset(), actions=frozenset()) for role in Role}
+    assert Role.LEGAL in required_roles(replace(review, reviewers=none, **more))
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"cheat_detection_config": {"enabled": True, "types": ["tab_switching"]}},
+        {"video": True},
+        {"voice_id": "V1"},
+        {"phone_calls_enabled": True},
+        {"is_multilingual": True},
+        {"web_interview_config": {"candidate_presence_enabled": True}},
+    ],
+)
+def test_what_the_law_looks_at_goes_to_legal_whatever_the_table_says(config: dict) -> None:
+    table = {role: Reviewer(classes=frozenset(ChangeClass), actions=frozenset(Action)) for role in Role}
+    table[Role.LEGAL] = Reviewer(classes=frozenset(), actions=frozenset())
+    review = replace(changed(manifest(voice_step(voice())), manifest(voice_step(voice(), **config))), reviewers=table)
+    assert Role.LEGAL in required_roles(review)
+    assert "allowed, and are people told?" in " ".join(of_legal(review)[0][1])
+
+
+def test_another_language_and_a_new_interview_go_to_legal() -> None:
+    table = {
+        Role.LEGAL: Reviewer(classes=frozenset(), actions=frozenset()),
+        Role.RECRUITER: Reviewer(actions=frozenset(Action)),
+    }
+    for before, after in ((manifest(TALK), manifest(TALK, language="de")), (None, manifest(TALK))):
+        assert Role.LEGAL in required_roles(replace(changed(before, after), reviewers=table))
+
+
+def test_tasks_of_a_replaced_interview(made) -> None:
+    review = replace(bare_input(made.a_plan(made.replacing())), reviewers={Role.LEGAL: Reviewer("@acme/legal")})
+    tasks = {task.role: task for task in tasks_of(review)}
+    assert tasks.keys() == {Role.LEGAL, Role.HIRING_MANAGER, Role.RECRUITER}
+    legal, manager, recruiter = (tasks[role] for role in (Role.LEGAL, Role.HIRING_MANAGER, Role.RECRUITER))
+    assert legal.team == "@acme/legal" and recruiter.team == ""
+    assert legal.changed == (
+        "1 knock-out added", "1 text or setting of what candidates are told changed", "pass mark 60 → 70",
+    )  # fmt: skip
+    assert legal.decides == (
+        "May we reject automatically by “Is your working day within UTC-5 to UTC+2?”?",
+        "Is what candidates are told still enough?",
+    )
+    assert manager.changed == (
+        "1 question reworded", "1 question added", "1 question removed", "1 question moved", "weights",
+        "pass mark 60 → 70", "1 knock-out added or changed",
+    )  # fmt: skip
+    assert manager.decides[0] == "Does this still measure the job?"
+    assert recruiter.changed == (
+        "1 new link", "closing date 31 Jan 2027 18:00 UTC → 31 Mar 2027 18:00 UTC", "1 question moved",
+    )  # fmt: skip
+    assert recruiter.decides[:2] == ("Where is the old link published?", "Is the closing date right?")
+
+
+def test_tasks_of_new_interviews() -> None:
+    one = changed(None, manifest(form_step(knockout(), knockout("Sundays?"), knockout_enabled=True), TALK))
+    two = replace(one.plan.changes[0], address="porter")
+    review = replace(one, plan=replace(one.plan, changes=(*one.plan.changes, two)))
+    tasks = {task.role: task for task in tasks_of(review)}
+    assert "2 new interviews" in tasks[Role.LEGAL].changed and "2 pass marks" in tasks[Role.LEGAL].changed
+    assert tasks[Role.LEGAL].decides == (
+        "May we reject automatically by these 4 knock-outs?", "May these interviews be used as they stand?",
+    )  # fmt: skip
+    assert "Do these interviews measure the jobs?" in tasks[Role.HIRING_MANAGER].decides
+    assert tasks[Role.RECRUITER].decides == ("When and where do the links go out?",)
+    single = {task.role: task for task in tasks_of(one)}
+    assert "May this interview be used as it stands?" in single[Role.LEGAL].decides
+    assert single[Role.RECRUITER].decides == ("When and where does the link go out?",)
+
+
+def test_tasks_where_a_sentence_is_removed_and_findings_are_dismissed() -> None:
+    review = changed(manifest(TALK, interview_process_overview=AI), manifest(TALK, interview_process_overview=AI[:27]))
+    found = [finding(), finding("RB101", by=DismissedBy.COMMENT), finding(by=DismissedBy.CONFIG)]
+    ((phrases, questions),) = of_legal(replace(review, findings=tuple(found)))
+    assert phrases == (
+        "1 statement to candidates removed",
+        "1 text or setting of what candidates are told changed",
+        "1 finding on fairness or notices",
+        "1 finding suppressed",
+        "1 finding ignored",
+    )
+    assert questions == (
+        "Is what candidates are told still enough without what was removed?",
+        "Must these texts change?",
+        "Do the reasons for what is suppressed hold?",
+        "May what is left out of the checks stay as it is?",
+    )
+
+
+def test_pass_marks_and_hurdles_alone_are_asked_of_legal() -> None:
+    higher = voice_step(voice(key="queue"), min_evaluation_score=0.7)
+    ((phrases, questions),) = of_legal(changed(manifest(TALK), manifest(higher)))
+    assert phrases == ("pass mark 60 → 70",) and questions == ("May people be kept from going on by this?",)
+    ((phrases, _),) = of_legal(changed(manifest(TALK), manifest(voice_step(voice(key="queue")))))
+    assert phrases == ("1 pass mark",)
+
+
+def test_tasks_of_interviews_that_close_or_are_taken_over() -> None:
+    closing = changed(manifest(TALK), None, impact=Impact(42, 17, 25, None))
+    (task,) = tasks_of(closing)
+    assert task.changed == ("1 interview closing", "25 registered and not completed")
+    assert task.decides == ("Who tells the people who haven't completed?",)
+    unknown = changed(manifest(TALK), None, impact=UNKNOWN)
+    assert "how many people are concerned is not known" in tasks_of(unknown)[0].changed
+    assert tasks_of(replace(closing, public=True))[0].changed == ("1 interview closing",)
+    recruiter, engineers = tasks_of(review_of(Change("a", Action.ADOPT)))
+    assert recruiter.changed == ("1 interview taken over from HeyMilo",)
+    assert engineers.changed == ("nothing that is counted here",)
+
+
+def test_several_closing_dates_are_counted() -> None:
+    one = changed(
+        manifest(TALK),
+        manifest(TALK, deadline="2035-01-31T18:00:00Z", redirect_url="https://a.example/x"),
+        Action.UPDATE,
+    )
+    review = replace(
+        one, plan=replace(one.plan, changes=(*one.plan.changes, replace(one.plan.changes[0], address="b")))
+    )
+    (task,) = tasks_of(review)
+    assert task.changed == ("2 closing dates changed", "2 settings changed")
+
+
+def test_what_engineers_have_to_do() -> None:
+    drift = DriftField("/title", "changed", "a", "b", "a", ChangeClass.IDENTITY)
+    review = review_of(
+        Change("a", Action.HOLD, drift=(drift,)),
+        findings=(finding("SY101", Severity.ERROR, must_fix=True), finding("ST101", Severity.INFO)),
+        uncompared=(UncomparedFile(Uncompared.NO_COMMIT),),
+    )
+    review = replace(review, plan=replace(review.plan, safety=(SafetyChange("lint", "a", "b"),)))
+    engineers = tasks_of(review)[-1]
+    assert engineers.changed == (
+        "1 to fix",
+        "1 other finding",
+        "1 held",
+        "1 changed at HeyMilo",
+        "1 safety setting changed",
+        "settings that could not be compared with the default branch",
+    )
+    assert engineers.decides == (
+        "Fix what must be fixed, and plan again.",
+        "What settles what is held?",
+        "Keep what was changed at HeyMilo, or take it back?",
+        "Are these settings meant?",
+    )
+    assert Role.LEGAL in required_roles(review)
+
+
+def test_a_posting_that_is_forgotten_is_for_engineers_too() -> None:
+    review = review_of(Change("a", Action.UPDATE, operations=(Forget(),)))
+    assert required_roles(review) == (Role.RECRUITER, Role.ENGINEERS)
