@@ -81,7 +81,7 @@ def _print(result: LintResult, targets: list[Target], fixable: int, session: Ses
     checked = result.checked
     passed = (checked.repo.backups, len(checked.repo.aside))
     known = (checked.findings, checked.dismissed, checked.repo.line, result.files, passed, checked.fingerprint)
-    report = lint_formats.LintReport(*known, result.texts, fixable)
+    report = lint_formats.LintReport(*known, result.texts, fixable, result.english)
     for name, file in sorted(targets, key=lambda target: target[1] is None):
         text = lint_formats.render(name, report, session.out if file is None else Writer())
         if file is None:
@@ -89,8 +89,13 @@ def _print(result: LintResult, targets: list[Target], fixable: int, session: Ses
         else:
             with file_errors(f"{file} can't be written", "Choose another file."):
                 file.write_text(lint_formats.file_text(name, text, make_safe), encoding="utf-8")
-    placeless = findings.placeless_line(checked.repo.placeless)
-    for line in filter(None, (findings.fixable_line(fixable), findings.dismissed_line(checked.dismissed), placeless)):
+    lines = (
+        findings.fixable_line(fixable),
+        findings.dismissed_line(checked.dismissed),
+        findings.placeless_line(checked.repo.placeless),
+        findings.english_line(result.english),
+    )
+    for line in filter(None, lines):
         session.note(line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from heymilo_ops.errors import Advice, AdviceKind
 from heymilo_ops.finding import SEVERITIES, Dismissed, Finding, Place, Severity, dismissal_counts
@@ -13,6 +13,9 @@ from heymilo_ops.review.advice import command
 from heymilo_ops.review.words import count_words, counted, in_order
 from heymilo_ops.text.sanitize import is_hidden, json_text, one_line, sanitize
 from heymilo_ops.text.width import cells, char_cells, fold, whole_commands, wrap
+
+if TYPE_CHECKING:
+    from heymilo_ops.lint.english_rules import EnglishRules
 
 Style = Callable[[str], str]
 Lines = Callable[[str, int], str | None]
@@ -42,6 +45,17 @@ def placeless_line(postings: int) -> str:
     return (
         f"ops.jurisdictions is not set in {counted(postings, 'posting')}: topics that matter in most places are "
         "warnings there, and no local notice is asked for."
+    )
+
+
+def english_line(english: EnglishRules | None) -> str:
+    """Return the line on rules that read nothing but English; ``""`` where they read every posting."""
+    if english is None:
+        return ""
+    are = "is" if english.postings == 1 else "are"
+    return (
+        f"{counted(english.postings, 'posting')} {are} not in English. Not read there: "
+        f"{counted(len(english.codes), 'rule')} for English words ({', '.join(english.codes)})."
     )
 
 
@@ -125,10 +139,15 @@ def finding_block(finding: Finding, lines: Lines, writer: Writer) -> str:
 
 
 def findings_json(
-    findings: Iterable[Finding], dismissed: Iterable[Dismissed] = (), texts: Texts | None = None, fixable: int = 0
+    findings: Iterable[Finding],
+    dismissed: Iterable[Dismissed] = (),
+    texts: Texts | None = None,
+    fixable: int = 0,
+    english: EnglishRules | None = None,
 ) -> str:
     """``{"format_version": "1.0", "findings": […]}``, sorted as in ``render_findings``; ``dismissed`` has those that
-    don't count, with why, where there are any, ``texts`` counts what was read, and ``fixable`` what ``--fix`` can fix.
+    don't count, with why, where there are any, ``texts`` counts what was read, ``fixable`` what ``--fix`` can fix, and
+    ``english_rules`` has the rules that read nothing but English, where postings are in other languages.
     """
     document: dict[str, Any] = {
         "format_version": FORMAT_VERSION,
@@ -141,6 +160,8 @@ def findings_json(
         document["texts"] = dict(zip(("read", "unreadable", "topics_not_covered"), texts, strict=True))
     if fixable:
         document["fixable"] = fixable
+    if english is not None:
+        document["english_rules"] = {"unread_postings": english.postings, "codes": list(english.codes)}
     return json_text(document)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from heymilo_ops.finding import Dismissed, Finding
 from heymilo_ops.report import findings
 from heymilo_ops.report.findings import Lines, Passed, Texts
 from heymilo_ops.report.output import command_lines
 from heymilo_ops.report.writer import Writer
+
+if TYPE_CHECKING:
+    from heymilo_ops.lint.english_rules import EnglishRules
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -26,6 +30,7 @@ class LintReport:
         fingerprint: what identifies a finding wherever it stands.
         texts: how many texts were read, can't be read, and how many topics no vocabulary covers.
         fixable: how many findings ``--fix`` can fix.
+        english: which rules don't read how many of the postings, since they look for English words.
     """
 
     findings: Sequence[Finding]
@@ -36,12 +41,14 @@ class LintReport:
     fingerprint: Callable[[Finding], str]
     texts: Texts = (0, 0, 0)
     fixable: int = 0
+    english: EnglishRules | None = None
 
 
 def render(name: str, report: LintReport, writer: Writer) -> str:
     """Render what was found in one of ``FORMATS``."""
     if name == "json":
-        return findings.findings_json(report.findings, report.dismissed, report.texts, report.fixable)
+        known = (report.dismissed, report.texts, report.fixable, report.english)
+        return findings.findings_json(report.findings, *known)
     if name == "github":
         return findings.github_annotations(report.findings)
     if name == "sarif":

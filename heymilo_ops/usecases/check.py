@@ -16,6 +16,7 @@ from heymilo_ops.errors import AttentionError, StateError, UsageError
 from heymilo_ops.finding import Dismissed, Finding, LintError, Severity, is_fixed
 from heymilo_ops.lint.applied_text import NOTHING_APPLIED, AppliedText, wording_hash
 from heymilo_ops.lint.baseline import entries_of, entry_of
+from heymilo_ops.lint.english_rules import EnglishRules, unread_by_english_rules
 from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.rule import Subject
 from heymilo_ops.lint.run import run, run_across
@@ -263,12 +264,14 @@ class LintResult:
         ignored: files that are asked for by name, such as by pre-commit, and are nothing that is checked.
         texts: how many texts were read for topics, can't be read in their language, and how many topics no vocabulary
             covers.
+        english: which rules don't read how many of the postings, since they look for English words.
     """
 
     checked: CheckResult
     files: int
     ignored: list[str]
     texts: tuple[int, int, int] = (0, 0, 0)
+    english: EnglishRules | None = None
 
 
 def lint(project: Project, folder: Path, paths: Sequence[Path], *, online: bool = False) -> LintResult:
@@ -288,7 +291,8 @@ def lint(project: Project, folder: Path, paths: Sequence[Path], *, online: bool 
     resources = _read_resources(project, repo) if online else None
     basis = replace(_basis(project), is_whole=not full, compared=compared, resources=resources)
     checked = check_repo(repo, basis)
-    return LintResult(checked, repo.files + sum(path in full for path in apart), ignored, _texts(checked))
+    files = repo.files + sum(path in full for path in apart)
+    return LintResult(checked, files, ignored, _texts(checked), _english(checked, basis))
 
 
 def _texts(checked: CheckResult) -> tuple[int, int, int]:
@@ -310,7 +314,13 @@ def lint_text(project: Project, folder: Path, path: Path, read: Callable[[], byt
     repo = repo_of_text(project.root, read_text(read(), name), project.variables(project.chosen_workspace()))
     basis = replace(_basis(project), is_whole=False, compared=_compared(project, repo))
     checked = check_repo(repo, basis)
-    return LintResult(checked, 1, [], _texts(checked))
+    return LintResult(checked, 1, [], _texts(checked), _english(checked, basis))
+
+
+def _english(checked: CheckResult, basis: CheckBasis) -> EnglishRules | None:
+    """Count the postings that rules for English don't read."""
+    languages = (desired.manifest.language for desired in checked.repo.desired)
+    return unread_by_english_rules(languages, basis.settings.policy)
 
 
 def write_baseline(project: Project) -> tuple[str, int]:

@@ -108,6 +108,15 @@ def test_several_formats_at_once_and_one_exit_code(repo: Repo) -> None:
     assert repo.cli("lint", "--format", f"json:{files['json']}", "--output", str(files["sarif"])).code == 64
 
 
+def test_rules_for_english_words_say_which_postings_they_do_not_read(repo: Repo) -> None:
+    assert "English" not in repo.cli("lint").err
+    repo.edit("title: Support Agent", "language: nl\ntitle: Support Agent")
+    linted = repo.cli("lint", "--json")
+    assert "1 posting is not in English. Not read there: " in linted.err
+    assert linted.json["english_rules"]["unread_postings"] == 1
+    assert "FR101" in linted.json["english_rules"]["codes"]
+
+
 def test_output_goes_to_a_file(repo: Repo) -> None:
     path = repo.root / "findings.json"
     linted = repo.cli("lint", "--json", "--output", str(path))

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heymilo_ops.finding import Place, Severity
+from heymilo_ops.lint.english_rules import EnglishRules
 from heymilo_ops.report import findings
 from heymilo_ops.report.findings import snippet
 from heymilo_ops.report.writer import Writer
@@ -223,6 +224,17 @@ def test_of_a_long_line_only_what_is_near_is_looked_at(column: int) -> None:
     assert text.endswith("…") == (column < 1_000_000)
     assert ("| …" in text) == (column > 1)
     assert cells(text) <= 100
+
+
+def test_rules_that_read_only_english_are_named_with_how_many_postings_they_left() -> None:
+    unread = EnglishRules(3, ("CX123", "KO104"))
+    line = "3 postings are not in English. Not read there: 2 rules for English words (CX123, KO104)."
+    assert findings.english_line(unread) == line
+    assert findings.english_line(EnglishRules(1, ("CX123",))).startswith("1 posting is not in English. Not read there")
+    assert findings.english_line(None) == ""
+    written = json.loads(findings.findings_json([], english=unread))
+    assert written["english_rules"] == {"unread_postings": 3, "codes": ["CX123", "KO104"]}
+    assert "english_rules" not in json.loads(findings.findings_json([]))
 
 
 def test_a_long_line_that_ends_in_nothing_is_cut_all_the_same() -> None:
