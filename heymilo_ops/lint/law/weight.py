@@ -9,7 +9,7 @@ from typing import Protocol
 
 from heymilo_ops.finding import SEVERITIES, Severity
 from heymilo_ops.lint.law.law import Law, LawEntry, heaviest
-from heymilo_ops.lint.topics.topic import Scope
+from heymilo_ops.lint.topics.topic import Scope, Topic
 
 
 class Situated(Protocol):
@@ -47,7 +47,7 @@ def weigh(topic: str, scope: Scope, posting: Situated) -> Weight | None:
 
     What bars is an error, what counts as evidence a warning, what isn't in force yet an info. Without places, and in
     one of which no law is on record, what all places mind is a warning and the rest an info. A knock-out weighs one
-    more, but nothing is an error unless a place of the posting says so.
+    more, but nothing is an error unless a place of the posting says so, and smoking only where a place bars that.
     """
     today = posting.now.date()
     weights = [_in_place(topic, place, posting.law, today) for place in posting.places or (None,)]
@@ -56,7 +56,7 @@ def weigh(topic: str, scope: Scope, posting: Situated) -> Weight | None:
         return None
     severity = heaviest([weight.severity for weight in grave])
     entries = _unique(weight.entries for weight in grave)
-    if scope is Scope.KNOCKOUT:
+    if scope is Scope.KNOCKOUT and not (topic == Topic.LIFESTYLE and severity is Severity.WARNING):
         severity = _graver(severity, is_law=any(entry.is_in_force(today) for entry in entries))
     resting = tuple(entry for entry in entries if entry.severity(today) is not None)
     heaviest_first = sorted(resting, key=lambda entry: SEVERITIES.index(entry.severity(today) or Severity.INFO))

@@ -9,6 +9,7 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.lint.law.law import Effect, Law, LawEntry
 from heymilo_ops.lint.law.weight import Situated, weigh
 from heymilo_ops.lint.topics.topic import Scope, Topic
+from heymilo_ops.manifest.law_reader import load_law
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 AGE = "age"
@@ -32,6 +33,7 @@ class Posting:
 
 
 COMMON = (entry("US"), entry("EU"), entry("GB"))
+FAIR_CHANCE = ("US-CA", "US-IL", "US-MA", "US-NYC", "US-WA", "CA-ON", "DE", "NL")
 LAW = Law(
     (
         *COMMON,
@@ -43,6 +45,33 @@ LAW = Law(
         entry("ES", Effect.NOTICE, "ai"),
     )
 )
+
+
+@pytest.mark.parametrize("place", [(), ("US",), ("US-NY",), ("NL",), ("DE",), ("GB",), ("BR",)])
+@pytest.mark.parametrize("scope", Scope)
+def test_smoking_is_a_warning_as_a_knock_out_too(place: tuple[str, ...], scope: Scope) -> None:
+    assert weight(Topic.LIFESTYLE, scope, Posting(load_law(), place)) is Severity.WARNING
+
+
+def test_smoking_is_an_error_where_a_place_bars_it() -> None:
+    barred = Law((*COMMON, entry("NL", Effect.BARS, Topic.LIFESTYLE)))
+    assert weight(Topic.LIFESTYLE, Scope.ASKED, Posting(barred, ("NL",))) is Severity.ERROR
+    later = Law((*COMMON, entry("NL", Effect.BARS, Topic.LIFESTYLE, effective_from=date(2030, 1, 1))))
+    assert weight(Topic.LIFESTYLE, Scope.KNOCKOUT, Posting(later, ("NL",))) is Severity.WARNING
+
+
+@pytest.mark.parametrize("place", FAIR_CHANCE)
+def test_a_criminal_record_is_an_error_before_an_offer_where_a_place_bars_the_question(place: str) -> None:
+    for scope in (Scope.ASKED, Scope.INSTRUCTION, Scope.KNOCKOUT):
+        assert weight(Topic.CRIMINAL_RECORD, scope, Posting(load_law(), (place,))) is Severity.ERROR
+
+
+@pytest.mark.parametrize("place", ["US", "US-TX", "US-FL", "US-NY", "GB", "CA", "BR", ""])
+def test_a_criminal_record_is_a_warning_elsewhere_and_an_error_as_a_knock_out_by_law(place: str) -> None:
+    places = (place,) if place else ()
+    assert weight(Topic.CRIMINAL_RECORD, Scope.ASKED, Posting(load_law(), places)) is Severity.WARNING
+    knockout = Severity.WARNING if place in ("", "BR") else Severity.ERROR
+    assert weight(Topic.CRIMINAL_RECORD, Scope.KNOCKOUT, Posting(load_law(), places)) is knockout
 
 
 @pytest.mark.parametrize(
