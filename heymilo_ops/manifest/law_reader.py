@@ -62,6 +62,7 @@ def _entries(act: Mapping[str, Any]) -> Iterator[LawEntry]:
                 excepted=tuple(values.get("except", ())),
                 uses=tuple(values.get("uses", ())),
                 when=values.get("when", ""),
+                checked_with=values.get("checked_with", ""),
             )
 
 

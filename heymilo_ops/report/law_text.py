@@ -38,6 +38,7 @@ def _when(entry: LawEntry) -> str:
 
 def _looked_at(entry: LawEntry) -> str:
     checked = f"checked on {entry.checked_on}" if entry.checked_on else "not checked"
+    checked += f" with {entry.checked_with}" if entry.checked_with else ""
     return f"{checked}; {entry.confirmed_by}"
 
 
@@ -56,6 +57,7 @@ def law_data(entries: Sequence[LawEntry]) -> list[dict[str, Any]]:
             "effective_from": entry.effective_from.isoformat() if entry.effective_from else None,
             "effective_to": entry.effective_to.isoformat() if entry.effective_to else None,
             "checked_on": entry.checked_on.isoformat() if entry.checked_on else None,
+            "checked_with": entry.checked_with or None,
             "confirmed_by": entry.confirmed_by,
             "since": entry.since,
         }

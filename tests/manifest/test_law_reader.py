@@ -38,6 +38,8 @@ def test_an_entry_is_one_plain_sentence_with_a_source(entry) -> None:
     assert not re.search(r"\billegal|\bcompliant|\bapproved\b|\bpassed\b", entry.what_it_says)
     assert entry.confirmed_by == NOT_CONFIRMED
     assert entry.checked_on is None or date(2026, 1, 1) <= entry.checked_on <= TODAY
+    assert re.fullmatch(r"(https?://[^\s/]+/\S*)?", entry.checked_with)
+    assert entry.checked_on is not None or not entry.checked_with
     assert not is_newer(entry.since, __version__)
 
 

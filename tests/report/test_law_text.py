@@ -14,6 +14,7 @@ ENTRY = LawEntry(
     "People are told.",
     "https://law.invalid/x",
     checked_on=date(2026, 1, 2),
+    checked_with="https://copy.invalid/",
     effective_from=date(2026, 2, 5),
     effective_to=date(2030, 1, 1),
     excepted=("GB-NIR",),
@@ -29,8 +30,8 @@ def test_an_entry_is_shown_with_who_looked_at_it() -> None:
         "United Kingdom, without Northern Ireland · ai · notice",
         "  People are told.",
         "  https://law.invalid/x",
-        "  from 2026-02-05; until 2030-01-01; to be given before the interview; checked on 2026-01-02; not",
-        "  confirmed by counsel",
+        "  from 2026-02-05; until 2030-01-01; to be given before the interview; checked on 2026-01-02 with",
+        "  https://copy.invalid/; not confirmed by counsel",
         "",
         "Netherlands · ai · bars",
         "  It may not be asked.",
@@ -49,3 +50,4 @@ def test_the_data_of_an_entry() -> None:
         "not confirmed by counsel",
     )
     assert (second["effective_from"], second["effective_to"], second["checked_on"]) == (None, None, None)
+    assert (first["checked_with"], second["checked_with"]) == ("https://copy.invalid/", None)

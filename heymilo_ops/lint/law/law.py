@@ -45,6 +45,7 @@ class LawEntry:
         what_it_says: one plain sentence.
         source_url: where it stands.
         checked_on: when somebody compared the sentence with the source; ``None`` where nobody did.
+        checked_with: the page that it was compared with, where that is a copy, or a regulator's words; else ``""``.
         confirmed_by: role and date, or ``NOT_CONFIRMED``.
         effective_from: the first day on which it holds; ``None`` where it has held for long.
         effective_to: the last one.
@@ -68,6 +69,7 @@ class LawEntry:
     excepted: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     when: str = ""
+    checked_with: str = ""
 
     def holds_in(self, place: str) -> bool:
         """Return whether it holds in a place, at whatever time."""

@@ -33,7 +33,10 @@ class Posting:
 
 
 COMMON = (entry("US"), entry("EU"), entry("GB"))
-FAIR_CHANCE = ("US-CA", "US-IL", "US-MA", "US-NYC", "US-WA", "CA-ON", "DE", "NL")
+FAIR_CHANCE = (
+    *("US-CA", "US-DC", "US-HI", "US-IL", "US-MA", "US-MD", "US-NJ", "US-NYC", "US-PHL", "US-WA"),
+    *("CA-ON", "DE", "NL"),
+)
 LAW = Law(
     (
         *COMMON,
@@ -66,7 +69,7 @@ def test_a_criminal_record_is_an_error_before_an_offer_where_a_place_bars_the_qu
         assert weight(Topic.CRIMINAL_RECORD, scope, Posting(load_law(), (place,))) is Severity.ERROR
 
 
-@pytest.mark.parametrize("place", ["US", "US-TX", "US-FL", "US-NY", "GB", "CA", "BR", ""])
+@pytest.mark.parametrize("place", ["US", "US-TX", "US-FL", "US-CO", "US-VT", "US-NY", "GB", "CA", "BR", ""])
 def test_a_criminal_record_is_a_warning_elsewhere_and_an_error_as_a_knock_out_by_law(place: str) -> None:
     places = (place,) if place else ()
     assert weight(Topic.CRIMINAL_RECORD, Scope.ASKED, Posting(load_law(), places)) is Severity.WARNING
