@@ -17,6 +17,7 @@ from heymilo_ops.model.live import Listing
 from heymilo_ops.model.live_request import as_read, live_request
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Plan
+from heymilo_ops.review.reasons import reason_sentence
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -261,6 +262,27 @@ def test_two_alike_are_not_guessed_at_where_no_ids_are_on_record() -> None:
     nurse = Nurse(reads_back=False)
     nurse.api.by_hand("P1", text="Which ward?")
     assert refused(nurse, remove) == (ReasonCode.QUESTIONS_ALIKE, ("Q2", "Q5"), "Which ward?")
+
+
+def test_two_alike_in_an_edit_that_was_begun_are_refused_with_what_to_do(nurse: Nurse) -> None:
+    nurse.api.fault = on("order", "reject")
+    nurse.want(edited(add))
+    half = nurse.state.postings["a"].half_edit
+    assert half is not None
+    nurse.api.by_hand("P1", text="And why days?")
+    nurse.api.fault = lambda kind, target, n: None
+    sent = len(nurse.api.edits)
+    for desired in (edited(add), edited()):  # to go on, and to go back, which would delete one of them
+        outcome = nurse.want(desired)
+        assert outcome is not None
+        assert outcome.result is Result.SKIPPED
+        (why,) = outcome.reasons[0].args
+        assert (why.code, *why.args) == (ReasonCode.QUESTIONS_ALIKE, ("Q5", "Q6"), "And why days?")
+        assert "delete or reword one of them there" in reason_sentence(outcome.reasons[0])
+    assert (len(nurse.api.edits), nurse.state.postings["a"].half_edit) == (sent, half)
+    nurse.api.asked["P1"].pop()
+    nurse.want(edited(add))
+    assert nurse.is_as(edited(add))
 
 
 def test_a_question_that_is_gone_stops_the_edit(nurse: Nurse) -> None:

@@ -76,6 +76,36 @@ def first_of_two(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(edit_scope, "stranger", lambda listed, known, free: None)
 
 
+def first_of_those_made(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply import edit_calls, edit_scope, edit_start
+
+    def begun_ids(begun: Any, scope: Any, listed: Any) -> Any:
+        seen: dict[tuple[Any, Any], Any] = {}
+        known = {*scope.listed, *scope.pairs.values()}
+        for item in listed:
+            if item.get("id") in known:
+                seen[item["id"], None] = item
+            else:
+                seen.setdefault((item.get("modality"), item.get("text")), item)
+        return original(begun, scope, list(seen.values()))
+
+    original = edit_scope.begun_ids
+    for module in (edit_calls, edit_start):
+        patch.setattr(module, "begun_ids", begun_ids)
+
+
+def without_the_lock(patch: pytest.MonkeyPatch) -> None:
+    from heymilo_ops.apply.converge import Convergence
+
+    original = Convergence.run
+
+    def run(self: Convergence) -> Any:
+        self.require_lock = lambda: None
+        return original(self)
+
+    patch.setattr(Convergence, "run", run)
+
+
 def forgotten(patch: pytest.MonkeyPatch) -> None:
     from heymilo_ops.model import fold
 
@@ -182,6 +212,21 @@ EDITING = (
         "An edit would change or delete the question that somebody else asks.",
         first_of_two,
         tests("apply/test_edit.py", "test_two_alike_are_not_guessed_at_where_no_ids_are_on_record"),
+    ),
+    Safeguard(
+        "begun-alike-not-guessed",
+        "Where a begun edit made a question and somebody another one of that kind and text, the edit is refused with "
+        "what to do about it.",
+        "The edit would take somebody's question for its own, and taking the edit back would delete it.",
+        first_of_those_made,
+        tests("apply/test_edit.py", "test_two_alike_in_an_edit_that_was_begun_are_refused_with_what_to_do"),
+    ),
+    Safeguard(
+        "lease-in-an-edit",
+        "The lock is asked before each request of an edit in place; without it the edit stops where it is.",
+        "A process that slept would go on writing to a posting that somebody else is editing.",
+        without_the_lock,
+        tests("apply/test_edit.py", "test_a_lock_that_is_lost_stops_the_edit"),
     ),
     Safeguard(
         "half-edit-remembered",

@@ -61,6 +61,16 @@ REACHED: dict[str, Reached] = {
         "if len(alike) > 1:",
         "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
     ),
+    "begun-alike-not-guessed": Reached(
+        "apply/edit_scope.py",
+        "if len(made) > len(pointers):",
+        "test_edit_in_place.py::test_a_question_whose_create_was_not_answered_is_made_once",
+    ),
+    "lease-in-an-edit": Reached(
+        "apply/converge.py",
+        "self.require_lock()",
+        "test_edit_in_place.py::test_a_typo_is_one_patch_of_the_question_beside_that_of_the_marks",
+    ),
     "half-edit-is-no-drift": Reached(
         "plan/decide.py",
         "if self.entry.half_edit is not None:  # then what differs is ours",
