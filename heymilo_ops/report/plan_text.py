@@ -10,9 +10,8 @@ from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.decided_words import decided_lines
 from heymilo_ops.review.document import Inline, Style
 from heymilo_ops.review.drift_words import HEAD, drift_lines
-from heymilo_ops.review.effect_groups import located, weights
 from heymilo_ops.review.field_lines import SYMBOLS, FieldLines
-from heymilo_ops.review.field_path import Form, step_at, steps_of
+from heymilo_ops.review.field_path import Form, steps_of
 from heymilo_ops.review.notice_words import notice_lines
 from heymilo_ops.review.people_words import impact_spans, plain
 from heymilo_ops.review.plan_words import (
@@ -29,6 +28,8 @@ from heymilo_ops.review.plan_words import (
     written_deadline,
 )
 from heymilo_ops.review.reasons import reason_sentences
+from heymilo_ops.review.share_tables import share_table
+from heymilo_ops.review.step_pairs import step_pairs
 from heymilo_ops.review.words import (
     ACTIONS,
     CLASSES,
@@ -129,11 +130,13 @@ def _remarks(change: Change) -> list[tuple[str, str]]:
 def _shares_of_score(change: Change, form: Form | None, writer: Writer) -> list[str]:
     """Render the share of the score that each question of a step has before and after, where a share changes."""
     out = []
-    for step in weights(form, located(change)):
-        name = step_name(str(step_at(form, step.step).get("type")))
-        rows = [[*step.shares(row), one_line(row.text)] for row in step.rows]
+    for step in step_pairs(form, change.fields):
+        shares = share_table(step)
+        if shares is None:
+            continue
+        rows = [[row.before_words, row.after_words, row.question] for row in shares.rows]
         lines = table(("before", "after", "question"), rows, max(writer.width - 8, 40), shrink=2)
-        out.append(f"      {writer.bold(f'Shares of the score, step {step.step + 1}, {name}:')}")
+        out.append(f"      {writer.bold(f'Shares of the score, step {step.index + 1}, {shares.step}:')}")
         out += [f"        {writer.dim(lines[0])}", *[f"        {line}" for line in lines[1:]]]
     return out
 

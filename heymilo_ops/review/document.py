@@ -100,9 +100,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """A list without an order."""
+    """A list; with numbers where it is ``ordered``."""
 
     items: tuple[Inline, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FieldDiff:
-    """What became of a longer text: its name, then its lines with what was added and removed; ``()`` is blank."""
+    """What became of a longer text: its name, then its lines with what was added and removed; ``()`` is blank.
+
+    Attributes:
+        length: characters of the whole text, where less of it stands here; 0 where all of it does.
+    """
 
     title: Inline
     lines: tuple[Inline, ...]
+    length: int = 0
 
 
 class CalloutKind(StrEnum):
@@ -200,13 +206,17 @@ Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlo
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a document, shown as a whole or not at all.
+    """One part of a document: what is done to a posting, or to several alike.
 
     Attributes:
-        technical: what may be left out where there is no room.
+        blocks: all of it. A heading of level 3 begins each group of changes.
+        technical: what only engineers need.
         postings: how many postings it is about.
         page: what only a page shows, below the rest.
-        address: of the posting that it is about; ``""`` where it is about several.
+        address: of the posting that it is about; ``""`` where it is about several, or none.
+        name: one line that stands for it where there is no room for more.
+        kind: what it does, in words, to be counted by: ``replaces a live interview``.
+        brief: the least that stands for it where there is some room: nothing grave is missing. Empty: its name does.
     """
 
     blocks: tuple[Block, ...]
@@ -214,6 +224,9 @@ class Section:
     postings: int = 1
     page: tuple[Block, ...] = ()
     address: str = ""
+    name: Inline = ()
+    kind: str = ""
+    brief: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +236,18 @@ class ReviewDocument:
     Attributes:
         workspace: by which a later version of the same document is recognised.
         lead: what concerns all of it; begins with its title.
+        sections: the gravest first.
         foot: what identifies it.
+        version: what a later version is compared with; see ``earlier_version``.
     """
 
     workspace: str
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
     foot: Inline
+    version: str = ""
+
+    @property
+    def postings(self) -> int:
+        """How many postings the sections are about."""
+        return sum(section.postings for section in self.sections)

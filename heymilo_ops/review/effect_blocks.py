@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from heymilo_ops.plan.change import Change, FieldChange
 from heymilo_ops.review import document as doc
-from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
-from heymilo_ops.review.effect_groups import Group, Weighed, Weights, knocks_out, weights
-from heymilo_ops.review.field_path import FieldPath, Located, question_at, step_at, step_type
+from heymilo_ops.review.document import Inline, Span, Style, foreign, own
+from heymilo_ops.review.effect_groups import Group
+from heymilo_ops.review.field_path import FieldPath, Form, Located, question_at, step_at, step_type
+from heymilo_ops.review.gate_blocks import gate_blocks, is_gate
+from heymilo_ops.review.gates import question_gate
+from heymilo_ops.review.passages import MESSAGES, OVERVIEWS, mode_words
+from heymilo_ops.review.share_tables import share_table
+from heymilo_ops.review.step_pairs import StepPair
+from heymilo_ops.review.switches import cheat_words, hours_words, switch_words
 from heymilo_ops.review.word_diff import diff_line, differs, elided, prose_lines, runs
-from heymilo_ops.review.words import field_name, modality_name, step_name, value_words
+from heymilo_ops.review.words import NOTHING, field_name, modality_name, step_name, value_words
 from heymilo_ops.text.sanitize import one_line, sanitize
 from heymilo_ops.text.similarity import difference
 
@@ -21,21 +26,36 @@ _NAME = 90
 """Cells of a question's text where it only says which one is meant."""
 _CONTEXT = 25
 _WHOLE_WORDS = {"added": "Added", "removed": "Removed"}
-_GATED_BY = ("answer", "operator", "expected_answer", "expected_value")
+_GUIDES = ("evaluation_criteria", "score_of_1", "score_of_5", "additional_instructions")
 _HEAD = tuple((own(title),) for title in ("Where", "What", "Before", "After"))
 _DOT = own(" · ")
+_MODE = "_delivery_mode"
+_TOGETHER = {
+    "blackout_period": ("Quiet hours", hours_words),
+    "cheat_detection_config": ("Cheat detection", cheat_words),
+}
+"""Settings whose parts say little by themselves."""
 
 
 class EffectBlocks:
     """Builds the blocks of one posting's groups.
 
-    ``weigh``: all changes of the posting, also where ``items`` are not all: what a question counts depends on its
-    neighbours. Nothing is weighed for ``()``.
+    ``items``: the changes to show. ``pairs``: both sides of its steps, empty where no design is known. ``weigh``:
+    whether to show what questions count.
     """
 
-    def __init__(self, change: Change, items: Sequence[Located], weigh: Sequence[Located]) -> None:
-        self.form = change.desired.form if change.desired else None
-        self.items, self.weighed = items, weights(self.form, weigh)
+    def __init__(
+        self,
+        form: Form | None,
+        items: Sequence[Located],
+        pairs: Sequence[StepPair],
+        *,
+        weigh: bool = True,
+        human_review: str = "",
+    ) -> None:
+        self.form, self.items, self.pairs, self.human_review = form, items, pairs, human_review
+        self.tables = [table for step in pairs if weigh and (table := share_table(step)) is not None]
+        self.weighed = {step.index for step in pairs if weigh and share_table(step) is not None}
 
     def of(self, group: Group, items: Sequence[Located]) -> tuple[doc.Block, ...]:
         """The blocks of a group, none where there is nothing to say."""
@@ -43,37 +63,42 @@ class EffectBlocks:
         return tuple(build.get(group, self._plain)(items))
 
     def _rejected(self, items: Sequence[Located]) -> Iterator[doc.Block]:
-        rows = [self._row(item) for item in items if item.path.field]
-        for item in self.items:
-            question = item.change.value
-            if item.path.question is not None and not item.path.field and knocks_out(question):
-                rows.append(self._knockout_row(item, question))
-        if rows:
-            yield doc.Table(_HEAD, tuple(rows))
+        gates = tuple(gate_blocks(self.pairs, self.items, self.human_review))
+        yield from gates
+        yield from self._plain(item for item in items if item.path.field and not (gates and is_gate(item)))
 
     def _row(self, item: Located) -> tuple[Inline, ...]:
         at, change = item
-        after = foreign(value_words(at.name, change.after), Style.STRONG)
+        after = foreign(_value(at, change.after), Style.STRONG)
         unseen = difference(change.before, change.after)
         remark = (own(f" (differs only in {unseen})"),) if unseen else ()
-        before = foreign(value_words(at.name, change.before))
+        before = foreign(_value(at, change.before))
         return self._where(item), (foreign(_label(at)),), (before,), (after, *remark)
-
-    def _knockout_row(self, item: Located, question: dict[str, Any]) -> tuple[Inline, ...]:
-        passes = "; ".join(value_words(name, question[name]) for name in _GATED_BY if name in question)
-        rule = f"must answer: {passes}" if passes else "knock-out"
-        before, after = (own("–"), foreign(rule, Style.STRONG))
-        if item.change.kind != "added":
-            before, after = foreign(rule), own("–", Style.STRONG)
-        return self._where(item), (foreign("Knock-out question"),), (before,), (after,)
 
     def _plain(self, items: Iterable[Located]) -> Iterator[doc.Block]:
         """Long texts as word diffs, all else as one table."""
         items = list(items)
-        rows = tuple(self._row(item) for item in items if not _is_long(item))
+        together = [item for item in items if self._is_together(item)]
+        rows = [self._row(item) for item in items if not _is_long(item) and item not in together]
+        rows += self._together(together)
         if rows:
-            yield doc.Table(_HEAD, rows)
-        yield from (self._long(item) for item in items if _is_long(item))
+            yield doc.Table(_HEAD, tuple(rows))
+        yield from (self._long(item) for item in items if _is_long(item) and item not in together)
+
+    def _is_together(self, item: Located) -> bool:
+        at = item.path
+        known = any(step.index == at.step for step in self.pairs)
+        return known and at.question is None and at.field[:1] != () and at.field[0] in _TOGETHER
+
+    def _together(self, items: Sequence[Located]) -> Iterator[tuple[Inline, ...]]:
+        """Yield a row for each setting whose parts are shown as one."""
+        for at, name in dict.fromkeys((item.path.step, item.path.field[0]) for item in items):
+            step = next(step for step in self.pairs if step.index == at)
+            label, words = _TOGETHER[name]
+            sides = (config.get(name) for config in (step.before_config, step.after_config))
+            before, after = (words(side) if side is not None else NOTHING for side in sides)
+            where = (foreign(step_name(step.kind)),)
+            yield where, (own(label),), (foreign(before),), (foreign(after, Style.STRONG),)
 
     def _asked(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         rest = []
@@ -98,8 +123,7 @@ class EffectBlocks:
         at, change = item
         what: Inline = (own("the step "), self._step(item))
         if at.question is not None:
-            name = code(change.key) if change.key else foreign(self._question_text(item))
-            what = (self._step(item), _DOT, name)
+            what = (self._step(item), own(": “"), foreign(one_line(self._question_text(item), _NAME)), own("”"))
         places = own(f" from place {change.before + 1} to place {change.after + 1}")
         return doc.Paragraph((own("Moved", Style.STRONG), _DOT, *what, places))
 
@@ -108,16 +132,15 @@ class EffectBlocks:
         question = change.value
         kind = modality_name(str(question.get("modality", "voice")))
         head = own(_WHOLE_WORDS[change.kind], Style.STRONG)
-        title = (head, _DOT, self._step(item), own(", "), foreign(kind), *_key(change))
+        title = (head, _DOT, self._step(item), own(", "), foreign(kind))
         return doc.FieldDiff(title, prose_lines(str(question.get("text", "")), change.kind))
 
     def _counts(self, items: Sequence[Located]) -> Iterator[doc.Block]:
-        yield from map(self._weights, self.weighed)
-        steps = {weighed.step for weighed in self.weighed}
+        yield from self.tables
         yield from self._plain(
             item
             for item in items
-            if (item.path.step not in steps if item.path.name == "score_weight" else not _is_guide(item))
+            if (item.path.step not in self.weighed if item.path.name == "score_weight" else not _is_guide(item))
         )
         guides = filter(_is_guide, items)
         texts = (*map(self._long, guides), *self._new_guides())
@@ -129,33 +152,39 @@ class EffectBlocks:
         for item in self.items:
             if item.path.question is None or item.path.field or item.change.kind != "added":
                 continue
-            for name in ("evaluation_criteria", "score_of_1", "score_of_5", "additional_instructions"):
+            for name in _GUIDES:
                 if name in item.change.after:
                     title = (foreign(field_name(name), Style.STRONG), _DOT, *self._where(item))
                     yield doc.FieldDiff(title, prose_lines(str(item.change.after[name]), "added"))
 
-    def _weights(self, step: Weights) -> doc.Table:
-        kind = step_name(str(step_at(self.form, step.step).get("type")))
-        head = ((foreign(kind), own(": question")), *((own(title),) for title in ("Before", "After", "Change")))
-        rows = []
-        for row in step.rows:
-            before, after = step.shares(row)
-            name, change = foreign(one_line(row.text, _NAME)), _weight_change(row, step)
-            rows.append(tuple((cell,) for cell in (name, own(before), own(after, Style.STRONG), change)))
-        return doc.Table(head, tuple(rows), (1, 2))
-
     def _long(self, item: Located) -> doc.FieldDiff:
         at, change = item
+        title: Inline = (foreign(_label(at), Style.STRONG), _DOT, *self._where(item), *self._delivery(at))
         if at.question is not None and at.name == "text":
-            title: Inline = (own("Reworded", Style.STRONG), _DOT, self._step(item), *_key(change))
-        else:
-            title = (foreign(_label(at), Style.STRONG), _DOT, *self._where(item))
+            title = (own("Reworded", Style.STRONG), _DOT, self._step(item), *self._knocks_out(at))
         if change.kind != "changed":
             return doc.FieldDiff(title, prose_lines(str(change.value), change.kind))
         words = runs(str(change.before), str(change.after))
         unseen = difference(change.before, change.after) or ("" if differs(words) else "white space")
         lines: tuple[Inline, ...] = ((own(f"differs only in {unseen}"),),) if unseen else ()
         return doc.FieldDiff(title, (*lines, diff_line(elided(words, _CONTEXT))) if differs(words) else lines)
+
+    def _delivery(self, at: FieldPath) -> Inline:
+        """Return how a text reaches candidates, also where nothing says so; nothing for what isn't told them."""
+        if self.form is None or at.question is not None or at.name not in (*OVERVIEWS, *MESSAGES):
+            return ()
+        if at.name in MESSAGES:
+            return (own(" · said as it stands"),)
+        config = step_at(self.form, at.step).get("config") or {} if at.step is not None else {}
+        mode = config.get(f"{at.name}{_MODE}") or self.form.get(f"{at.name}{_MODE}")
+        return own(" · "), foreign(mode_words(mode))
+
+    def _knocks_out(self, at: FieldPath) -> Inline:
+        """Return that a reworded question ends applications, where it does."""
+        step = step_at(self.form, at.step or 0)
+        question = question_at(self.form, at.step or 0, at.question or 0)
+        gate = question_gate(question, step.get("config") or {}) if question else None
+        return (own(" · a knock-out question"),) if gate is not None and gate.rejects else ()
 
     def _where(self, item: Located) -> Inline:
         at, _ = item
@@ -182,15 +211,20 @@ class EffectBlocks:
         return str(whole.get("text") or change.key or f"question {(at.question or 0) + 1}")
 
 
-def _key(change: FieldChange) -> Inline:
-    return (_DOT, code(change.key)) if change.key else ()
-
-
 def _label(at: FieldPath) -> str:
     """The name of a field; a user's own note by its own key."""
     if at.step is None and len(at.field) > 1 and at.field[0] == "metadata":
         return f"{field_name('metadata')}: {at.field[1]}"
     return field_name(at.name)
+
+
+def _value(at: FieldPath, value: Any) -> str:
+    """Return a value in words; what a text falls back to where nothing says how it is delivered."""
+    if at.name.endswith(_MODE):
+        return mode_words(value)
+    if at.step is not None and at.question is None and value is not None:
+        return switch_words(at.name, value)
+    return value_words(at.name, value)
 
 
 def _is_long(item: Located) -> bool:
@@ -200,14 +234,3 @@ def _is_long(item: Located) -> bool:
 
 def _is_guide(item: Located) -> bool:
     return item.path.question is not None and _is_long(item)
-
-
-def _weight_change(row: Weighed, step: Weights) -> Span:
-    if row.added or row.removed:
-        return own("new", Style.ADDED) if row.added else own("removed", Style.REMOVED)
-    if row.before is None or row.after is None:
-        return own("counts now" if row.before is None else "no longer counts")
-    if step.before and step.after:
-        points = round(100 * row.after / step.after) - round(100 * row.before / step.before)
-        return own(f"{points:+d} points" if points else "as before")
-    return own(f"weight {row.before} → {row.after}" if row.before != row.after else "as before")

@@ -44,8 +44,9 @@ def render_block(part: doc.Block) -> str:
             return f"{'#' * (level + 2)} {render_inline(text)}"
         case doc.Paragraph(text):
             return render_inline(text)
-        case doc.BulletList(items):
-            return "\n".join(f"- {render_inline(item)}" for item in items)
+        case doc.BulletList(items, ordered):
+            marks = (f"{number}." if ordered else "-" for number in range(1, len(items) + 1))
+            return "\n".join(f"{mark} {render_inline(item)}" for mark, item in zip(marks, items, strict=True))
         case doc.Table():
             return _table(part)
         case doc.FieldDiff(title, lines):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -51,7 +52,9 @@ def largest_remainder(weights: Sequence[int | float]) -> list[int | None]:
         return [None] * len(weights)
     exact = [100 * weight / total for weight in weights]
     whole = [int(part) for part in exact]
-    by_rest = sorted(range(len(weights)), key=lambda at: (whole[at] - exact[at], at))
+    number = Counter(weights)
+    # Of equal remainders that of a weight which stands alone goes up: equal weights keep equal shares if they can.
+    by_rest = sorted(range(len(weights)), key=lambda at: (round(whole[at] - exact[at], 9), number[weights[at]], at))
     for at in by_rest[: 100 - sum(whole)]:
         whole[at] += 1
     return list(whole)

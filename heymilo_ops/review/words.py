@@ -380,11 +380,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def share(value: int | float, total: int | float) -> str:
-    """Return a part of a whole in per cent."""
-    return f"{100 * value / total:.0f}%"
-
-
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by path, line and column; findings without a place come last, by name."""
     return sorted(findings, key=_order)

@@ -104,7 +104,7 @@ def test_whom_a_change_concerns_is_in_every_output(
     assert "41 registered, 17 completed, \x1b[1m24 not completed\x1b[0m" in text.out
     assert MEANS in folded(text.out)
     markdown = repo.cli("plan", "--format", "markdown").out
-    assert "People: 41 registered, 17 completed, **24 not completed**." in markdown
+    assert "**People**: 41 registered, 17 completed, **24 not completed**" in markdown
     assert MEANS in markdown
     data = repo.cli("plan", "--json").json
     as_of = data["changes"][0]["impact"].pop("as_of")

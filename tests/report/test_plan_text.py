@@ -106,7 +106,7 @@ def test_weights_are_shown_as_shares_of_the_score(made) -> None:
     start = lines.index("      Shares of the score, step 2, AI voice interview:")
     assert lines[start + 1].split() == ["BEFORE", "AFTER", "QUESTION"]
     assert [line.split()[:2] for line in lines[start + 2 :]] == [
-        ["20%", "13%"],
+        ["20%", "14%"],
         ["33%", "33%"],
         ["27%", "33%"],
         ["–", "20%"],

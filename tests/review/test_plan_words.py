@@ -10,7 +10,7 @@ from heymilo_ops.plan.comparison import Comparison
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.report.plan_text import render_plan
 from heymilo_ops.report.writer import Writer
-from heymilo_ops.review import build
+from heymilo_ops.review import shared_sections
 from heymilo_ops.review.markdown import render_block
 from heymilo_ops.review.plan_words import (
     comparison_callout,
@@ -120,7 +120,7 @@ def entry(field: str, kind: str = "changed", before: object = "a b", path: str =
 )
 def test_words(each: SharedChange, said: str, titled: str) -> None:
     assert shared_line(each) == said
-    assert build.shared_title(each) == titled
+    assert shared_sections.shared_title(each) == titled
 
 
 def test_an_entry_that_nothing_bears_out_is_still_told(made: SimpleNamespace) -> None:

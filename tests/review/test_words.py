@@ -71,7 +71,3 @@ def test_values_in_words(field, value, said) -> None:
 )
 def test_durations(seconds, said) -> None:
     assert words.duration(seconds) == said
-
-
-def test_share() -> None:
-    assert words.share(2, 15) == "13%"

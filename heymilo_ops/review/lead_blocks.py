@@ -1,0 +1,97 @@
+"""What a review begins with: the verdict, what kind of change it is, what must be fixed, and who decides what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from heymilo_ops.plan.change import Plan
+from heymilo_ops.plan.review_input import ReviewInput
+from heymilo_ops.review import document as doc
+from heymilo_ops.review.document import Inline, Style, foreign, joined, own, sentence
+from heymilo_ops.review.finding_blocks import must_fix_blocks, open_blocks
+from heymilo_ops.review.notice_alerts import NoticeAlert, NoticeTopic
+from heymilo_ops.review.plan_words import plan_notes, plan_summary
+from heymilo_ops.review.role_words import ROLES
+from heymilo_ops.review.roles import RoleTask
+from heymilo_ops.review.shared_sections import shared_item
+from heymilo_ops.review.verdict import ReviewVerdict
+
+_MOST = 50
+"""Notes shown at most; the rest is counted."""
+_LONGEST = 600
+"""Characters of a note."""
+_TOPICS: Mapping[NoticeTopic, str] = {
+    NoticeTopic.AI: "that an AI asks or evaluates",
+    NoticeTopic.CONTACT: "how to reach a person",
+    NoticeTopic.DECISION: "who decides",
+    NoticeTopic.HUMAN_REVIEW: "that a person looks",
+    NoticeTopic.RECORDING: "that they are recorded",
+}
+
+
+def lead_blocks(
+    review: ReviewInput, verdict: ReviewVerdict, tasks: Sequence[RoleTask], titles: Mapping[str, str]
+) -> Iterator[doc.Block]:
+    """Yield what concerns all of a plan."""
+    yield doc.Heading(1, (own(verdict.line),))
+    yield doc.Paragraph(label_spans(verdict.words))
+    yield doc.Paragraph((own("In workspace "), foreign(review.plan.workspace), own(": "), *_summary(review.plan)))
+    yield from must_fix_blocks(review.must_fix, titles)
+    if tasks:
+        yield _tasks(tasks)
+    changing = {change.address for change in review.changes}
+    rest = [item for item in review.findings if not item.must_fix and item.dismissed is None]
+    yield from open_blocks([item for item in rest if changing.isdisjoint(item.addresses)], titles)
+    if review.plan.shared:
+        yield doc.BulletList(tuple(map(shared_item, review.plan.shared[:_MOST])))
+    yield from _notes(review.plan)
+
+
+def label_spans(words: Sequence[str]) -> Inline:
+    """Return the classes of a change, the gravest in bold."""
+    first, *others = words
+    return own(f"{first[:1].upper()}{first[1:]}", Style.STRONG), own("".join(f" · {other}" for other in others))
+
+
+def alert_blocks(alerts: Sequence[NoticeAlert]) -> Iterable[doc.Block]:
+    """Yield what candidates were told and aren't any more."""
+    if alerts:
+        yield doc.Callout(doc.CalloutKind.WARNING, tuple(map(_alert, alerts)))
+
+
+def _alert(alert: NoticeAlert) -> Inline:
+    lead = own(f"Candidates are no longer told {_TOPICS[alert.topic]}", Style.STRONG)
+    if alert.still:
+        lead = own(f"A sentence on {_TOPICS[alert.topic].removeprefix('that ')} is removed", Style.STRONG)
+    still: Inline = (own(" Still there: “"), foreign(alert.still), own("”")) if alert.still else ()
+    return lead, own(": “"), foreign(alert.words), own("”."), *still
+
+
+def _summary(plan: Plan) -> Inline:
+    head, rest = plan_summary(plan)
+    text = f"{head}{rest}" if head != "Plan:" else rest.strip()
+    return (foreign(text),)
+
+
+def _tasks(tasks: Sequence[RoleTask]) -> doc.Table:
+    head = tuple((own(title),) for title in ("Who should look", "What changed", "What to decide"))
+    rows = (
+        (
+            (own(ROLES[task.role], Style.STRONG), *((own(" "), foreign(task.team)) if task.team else ())),
+            joined(((foreign(part),) for part in task.changed), ", "),
+            joined(((foreign(part),) for part in task.decides), " "),
+        )
+        for task in tasks
+    )
+    return doc.Table(head, tuple(rows))
+
+
+def _notes(plan: Plan) -> Iterator[doc.Block]:
+    texts = plan_notes(plan)
+    if plan.unmanaged:  # it concerns all of the plan
+        texts = (texts[-1], *texts[:-1])
+    items = [sentence(text[:_LONGEST]) for text in texts[:_MOST]]
+    if len(texts) > _MOST:
+        items.append((own(f"and {len(texts) - _MOST} more"),))
+    if items:
+        yield doc.Details(f"Notes on this plan ({len(texts)})", (doc.BulletList(tuple(items)),))
