@@ -16,12 +16,14 @@ def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Find
     """Return the findings, by address, then pointer, then code.
 
     Each has address and pointer and no place: whoever read the file knows its lines. A rule that raises
-    is our bug and is not caught here. Of what one rule finds in one posting the first ``MOST_HITS`` count.
+    is our bug and is not caught here. A rule that reads only English is not run on postings in another language. Of
+    what one rule finds in one posting the first ``MOST_HITS`` count.
     """
     findings = [
         _finding(rule, hit, subject.desired.address)
         for subject in subjects
         for rule in rules
+        if not rule.english or subject.english
         for hit in _few(list(rule.check(subject)))
     ]
     return sorted(findings, key=_order)

@@ -130,6 +130,46 @@ def test_what_is_watched_and_the_camera_are_two_notices(hits_of):
     assert hits_of(watching_not_announced, {**part, "interview_process_overview": told}) == []
 
 
+GIVEN = [
+    ("en", Notice.CHEAT_DETECTION, "Software may flag that the tab was left."),
+    ("fr", Notice.DECISION, "La directrice lit tous les dossiers et décide."),
+    ("nl", Notice.DECISION, "Verder leest een teamleider alles en beslist zelf."),
+]
+
+
+@pytest.mark.parametrize(("code", "notice", "text"), GIVEN)
+def test_notices_as_people_have_written_them(code: str, notice: Notice, text: str):
+    assert phrase_in(text, notice, LANGUAGES[code], True)
+
+
+RECORDED = {
+    "en": ("The audio is kept for six months.", "We store the sound of the talk.", "Your call is recorded."),
+    "de": ("Ein Gespräch mit einer KI, von dem Ton und Abschrift gespeichert werden.", "Wir speichern den Ton."),
+    "nl": ("Het geluid van het gesprek wordt drie maanden bewaard.", "We bewaren het gesprek een half jaar."),
+    "fr": ("La voix est conservée six mois.", "Nous gardons l'enregistrement.", "Nous conservons le son."),
+    "es": ("El audio se guarda seis meses.", "Conservamos la voz durante un mes."),
+}
+NOT_RECORDED = {
+    "en": ("We keep your application for six months.", "Nothing is recorded."),
+    "de": (
+        "Wir speichern Ihre Bewerbung sechs Monate.",
+        "Das Gespräch wird nicht aufgezeichnet.",
+        "Nichts wird aufgezeichnet.",
+    ),
+    "nl": ("We bewaren je sollicitatie een half jaar.", "Er wordt niets opgenomen."),
+    "fr": ("Nous gardons votre candidature six mois.", "Rien n'est jamais enregistré."),
+    "es": ("Guardamos su solicitud seis meses.", "Nada se graba."),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_kept_of_a_talk_was_recorded(code: str):
+    for text in RECORDED[code]:
+        assert phrase_in(text, Notice.RECORDING, LANGUAGES[code], True), text
+    for text in NOT_RECORDED[code]:
+        assert not phrase_in(text, Notice.RECORDING, LANGUAGES[code], True), text
+
+
 TEXTS = {"type": "conversational_sms", "questions": [{"text": "On Saturdays?", "question_type": "YES_NO"}]}
 
 

@@ -37,6 +37,18 @@ def broken(subject: Subject) -> Iterable[Hit]:
     raise ZeroDivisionError
 
 
+@warning("ZZ004", english=True)
+def for_english_words(subject: Subject) -> Iterator[Hit]:
+    """Say something about what is in English."""
+    yield Hit("/title", "the title", "look")
+
+
+def test_a_rule_for_english_words_is_not_run_on_other_languages(subject_of: Callable[..., Subject]) -> None:
+    for language, codes in (("en-GB", ["ZZ004"]), ("nl", [])):
+        found = run([subject_of({"language": language})], [for_english_words])
+        assert [finding.code for finding in found] == codes
+
+
 QUESTIONS = [{"text": f"Question number {i}?", "question_type": "number"} for i in range(11)]
 
 

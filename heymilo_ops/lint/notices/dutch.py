@@ -35,7 +35,8 @@ DUTCH = NoticeWords(
             r"(?:schrijf\w*|mail\w*|antwoord\w*|bel\w*|vraag\w*|vragen|meld\w*|laat)",
         ),
         Notice.DECISION: any_of(
-            r"(?:mens(?:en)?|persoon|team|software|ai|systeem|algoritme|wij|we|medewerkers?|recruiters?)\b[^.?!]{0,50}?"
+            r"(?:mens(?:en)?|persoon|team|software|ai|systeem|algoritme|wij|we|medewerkers?|recruiters?|\w*leiders?|"
+            r"leidinggevenden?|managers?|directeur|chef)\b[^.?!]{0,50}?"
             r"(?:beslis\w*|besluit\w*|beslui\w*|afgewezen|afwijz\w*|wijst|opzij)",
             r"(?:beslis\w*|besluit\w*|afgewezen)\b[^.?!]{0,50}?"
             r"(?:mens(?:en)?|persoon|team|software|ai|automatisch\w*|geautomatiseerd\w*|algoritme)",
@@ -48,11 +49,13 @@ DUTCH = NoticeWords(
         Notice.RECORDING: any_of(
             r"opgenomen", r"getranscribeerd", r"(?:geluids|video)?opnames?", r"uitgeschreven", r"vastgelegd",
             r"nemen (?:\w+ ){0,4}op",
+            r"(?:geluid|stem|audio|video|gesprek|transcript)\w*\b[^.?!]{0,40}? (?:bewaard|opgeslagen)",
+            r"(?:bewaren|slaan)\b[^.?!]{0,40}? (?:geluid|stem|audio|video|gesprek|transcript)\w*",
         ),
         Notice.SMS: any_of(r"stop", r"afmeld\w*", r"uitschrijv\w*"),
     },
     denied=any_of(
-        rf"(?:geen|niet|nooit|zonder)(?: \w+){{0,3}}? (?:{_AI}|opgenomen|getranscribeerd|opnames?|camera|video)",
+        rf"(?:geen|niets?|nooit|zonder)(?: \w+){{0,3}}? (?:{_AI}|opgenomen|getranscribeerd|opnames?|camera|video)",
     ),
     about=any_of(r"je", r"jij", r"jouw", r"u", r"uw", r"gesprek\w*", r"interviews?", r"sollicit\w+", r"antwoord\w*"),
     promises=any_of(

@@ -40,6 +40,7 @@ ENGLISH = NoticeWords(
             r"integrity (?:check|signal)\w*",
             r"(?:leave|left|switch\w*|change\w*|leaving) (?:the |this |your |to )?(?:\w+ )?(?:page|tabs?|window|browser)",
             r"tab[- ]switch\w*",
+            r"(?:page|tab|window|browser) (?:was|is|were|has been|gets|got) (?:left|changed|switched|closed)",
             r"(?:sounds?|is|are|being|were|was) read (?:out|aloud|from)",
             r"scripted",
             r"proctor\w*",
@@ -70,12 +71,13 @@ ENGLISH = NoticeWords(
             r"(?:\w+ )?(?:recorded|transcribed) and (?:recorded|transcribed|kept|stored)",
             r"(?:we|it|heymilo)(?: (?:will|also|then))? (?:records?|transcribes?)",
             r"(?:the|this|your|a|audio|video|voice|sound) recordings?",
-            r"(?:voice|video|audio|call|conversation) (?:is|are|will be) (?:kept|stored|saved)",
+            r"(?:voice|video|audio|sound|call|conversation) (?:is|are|will be) (?:kept|stored|saved)",
+            r"(?:keep|store|save)\b[^.?!]{0,40}? (?:your voice|sound|audio|video|conversation|transcript)",
         ),
         Notice.SMS: any_of(r"stop", r"opt[- ]out", r"unsubscribe"),
     },
     denied=any_of(
-        r"(?:no|not|never|without|don't|do not|isn't|aren't|won't)(?: \w+){0,4}? (?:ai|artificial intelligence|"
+        r"(?:no|not|nothing|never|without|don't|do not|isn't|aren't|won't)(?: \w+){0,4}? (?:ai|artificial intelligence|"
         r"recorded|transcribed|recordings?|cameras?|videos?|filmed|automat\w+)",
     ),
     about=any_of(

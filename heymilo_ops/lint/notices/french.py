@@ -37,7 +37,8 @@ FRENCH = NoticeWords(
             r"(?:écri\w+|répond\w+|appel\w+|contact\w+|demand\w+|dites)",
         ),
         Notice.DECISION: any_of(
-            rf"(?:personnes?|humains?|équipe|nous|logiciel|{_AI}|système|algorithme|recruteu\w+|responsables?)\b[^.?!]{{0,50}}?"
+            rf"(?:personnes?|humains?|équipe|nous|logiciel|{_AI}|système|algorithme|recruteu\w+|responsables?|"
+            r"direct(?:rice|eur)s?|chefs?|cheffes?|gérante?s?)\b[^.?!]{0,50}?"
             r"(?:décid\w+|décisions?|écart\w+|rejett?\w+|trie\w*)",
             rf"(?:décisions?|décidé\w*|écartée?s?|rejetée?s?)\b[^.?!]{{0,50}}?"
             rf"(?:personnes?|humains?|humaine|équipe|logiciel|{_AI}|automati\w+|algorithme)",
@@ -49,11 +50,13 @@ FRENCH = NoticeWords(
         ),
         Notice.RECORDING: any_of(
             r"enregistr(?:ée?s?|ons|e|ement|ements|era)", r"transcri(?:te?s?|vons|ption|ptions)", r"filmée?s?",
+            r"(?:voix|son|audio|vidéo|conversation)\b[^.?!]{0,40}? (?:conservée?s?|gardée?s?|sauvegardée?s?)",
+            r"(?:conservons|gardons)\b[^.?!]{0,40}? (?:voix|son|audio|vidéo|conversation)",
         ),
         Notice.SMS: any_of(r"stop", r"arrêt\w*", r"désabonn\w+", r"désinscri\w+"),
     },
     denied=any_of(
-        rf"(?:pas|jamais|sans|aucune?|ni)(?: \w+){{0,3}}? (?:d')?(?:{_AI}|enregistr\w+|transcri\w+|filmée?s?|caméra|vidéo)",
+        rf"(?:pas|rien|jamais|sans|aucune?|ni)(?: \w+){{0,3}}? (?:d')?(?:{_AI}|enregistr\w+|transcri\w+|filmée?s?|caméra|vidéo)",
     ),
     about=any_of(r"vous", r"vos", r"votre", r"tu", r"entretiens?", r"candidatures?", r"candidate?s?", r"réponses?"),
     promises=any_of(

@@ -57,6 +57,8 @@ GERMAN = NoticeWords(
             r"aufgezeichnet\w*",
             r"aufgenommen",
             r"mitgeschnitten",
+            r"(?:ton|stimme|audio|video|gespräch|abschrift)\w*\b[^.?!]{0,40}? (?:gespeichert|aufbewahrt|festgehalten)",
+            r"(?:speichern|bewahren)\b[^.?!]{0,40}? (?:ton|stimme|audio|video|gespräch|abschrift)\w*",
             r"transkribiert\w*",
             r"(?:zeichnen|nehmen|schneiden)\b[^.?!]{0,40}? (?:auf|mit)",
             r"(?:aufzeichnung|aufnahme|mitschnitt)\w*",
@@ -64,7 +66,7 @@ GERMAN = NoticeWords(
         Notice.SMS: any_of(r"stopp?", r"abmeld\w+", r"abbestell\w+", r"beend\w+"),
     },
     denied=any_of(
-        rf"(?:keine?[rnms]?|nicht|nie|niemals|ohne)(?: \w+){{0,3}}? (?:{_AI}|aufgezeichnet|aufgenommen|transkribiert|"
+        rf"(?:keine?[rnms]?|nichts?|nie|niemals|ohne)(?: \w+){{0,3}}? (?:{_AI}|aufgezeichnet|aufgenommen|transkribiert|"
         r"aufzeichnung|aufnahme|kamera|video)",
     ),
     about=any_of(

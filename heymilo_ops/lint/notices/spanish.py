@@ -48,11 +48,13 @@ SPANISH = NoticeWords(
         ),
         Notice.RECORDING: any_of(
             r"grab(?:ad[ao]s?|a|an|ará|arán|amos|ación|aciones)", r"transcri(?:be|ben|birá|t[ao]s?|pción|bimos)",
+            r"(?:voz|audio|vídeo|video|conversación)\b[^.?!]{0,40}? (?:guarda\w*|conserva\w*|almacena\w*)",
+            r"(?:guardamos|conservamos)\b[^.?!]{0,40}? (?:voz|audio|vídeo|video|conversación)",
         ),
         Notice.SMS: any_of(r"stop", r"baja", r"parar", r"alto", r"cancelar"),
     },
     denied=any_of(
-        rf"(?:no|nunca|sin|ningun\w*)(?: \w+){{0,3}}? (?:{_AI}|grab\w+|transcri\w+|cámara|vídeo|video)",
+        rf"(?:no|nada|nunca|sin|ningun\w*)(?: \w+){{0,3}}? (?:{_AI}|grab\w+|transcri\w+|cámara|vídeo|video)",
     ),
     about=any_of(
         r"usted", r"su", r"sus", r"tu", r"tus", r"te", r"le", r"entrevistas?", r"candidat\w+", r"respuestas?",

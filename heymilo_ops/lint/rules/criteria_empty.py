@@ -23,7 +23,7 @@ _EMPTY = frozenset(_QUALITIES.split())
 _FEWEST = 3
 
 
-@warning("RB118", english=True)
+@warning("RB118")
 def criteria_say_nothing(subject: Subject) -> Iterator[Hit]:
     """Criteria say what to look for in the answer.
 
