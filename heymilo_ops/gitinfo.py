@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from heymilo_ops import files
@@ -88,6 +89,39 @@ def bases(root: Path, environ: Mapping[str, str]) -> tuple[str, ...]:
         return (fork,)
     parent = _text(root, "rev-parse", "--verify", "--quiet", f"{here}^1")
     return (here, parent) if parent and _COMMIT.fullmatch(parent) else (here,)
+
+
+class BaseGap(StrEnum):
+    """Why ``bases`` can't name the commit at which HEAD left the default branch."""
+
+    NO_COMMIT = "no_commit"
+    """This is no repository, or it has no commit."""
+    NO_BRANCH = "no_branch"
+    """No branch is known by the name of a default one."""
+    NO_FORK = "no_fork"
+    """The clone lacks the commit at which the branches parted."""
+
+
+def base_gap(root: Path, environ: Mapping[str, str]) -> BaseGap | None:
+    """Return why ``bases`` gives no commit, or only the newest ones of HEAD; ``None`` where it can be relied on."""
+    if commit(root) is None:
+        return BaseGap.NO_COMMIT
+    refs = _default_branches(root, environ)
+    if not refs:
+        return BaseGap.NO_BRANCH
+    return None if any(_text(root, "merge-base", "HEAD", ref) for ref in refs) else BaseGap.NO_FORK
+
+
+def top_folder(root: Path) -> Path | None:
+    """Return the top folder of the work tree that holds ``root``; ``None`` outside git."""
+    repository = _repository(root)
+    return repository.top if repository is not None else None
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """Return the id that git gives these bytes, by the algorithm of an id of the same repository."""
+    algorithm = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    return algorithm(b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def is_in_history(root: Path, commit: str) -> bool:
@@ -270,9 +304,7 @@ def _is_as_in(blob: str | None, top: Path, path: str) -> bool:
         data = os.fsencode((top / path).readlink()) if (top / path).is_symlink() else files.read(top, path)
     except OSError:
         return False
-    algorithm = hashlib.sha1 if len(blob) == 40 else hashlib.sha256  # by an id's length git tells which one it uses
-    forms = (data, data.replace(b"\r\n", b"\n"))
-    return any(algorithm(b"blob %d\0" % len(form) + form).hexdigest() == blob for form in forms)
+    return any(blob_id(form, blob) == blob for form in (data, data.replace(b"\r\n", b"\n")))
 
 
 def _settings(root: Path) -> dict[str, str]:

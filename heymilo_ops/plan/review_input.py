@@ -131,14 +131,16 @@ class LoosenedSetting:
 
 
 class Uncompared(StrEnum):
-    """Why settings could not be compared with the default branch."""
+    """Why settings could not be compared with the default branch, or only with the commits right before."""
 
     NO_COMMIT = "no_commit"
-    """This is no git repository, or git knows no commit to compare with."""
+    """This is no git repository, or it has no commit."""
+    NO_BRANCH = "no_branch"
+    """git knows no default branch here."""
+    NO_FORK = "no_fork"
+    """This clone lacks the commit at which the branches parted."""
     UNREADABLE = "unreadable"
     """A file of that commit can't be read."""
-    SHALLOW = "shallow"
-    """This clone lacks the commit at which the branches parted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +13,7 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import value_at
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.review_input import Designs, ReviewFinding, ReviewInput
+from heymilo_ops.usecases.base_comparison import compare_with_base
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -25,7 +25,7 @@ def review_input(result: PlanResult, workspace: Workspace) -> ReviewInput:
     """Return what a review of a plan follows from. git is asked for the default branch, and HeyMilo for nothing."""
     settings = workspace.review
     commit = gitinfo.commit(workspace.root)
-    bases = gitinfo.bases(workspace.root, os.environ) if commit is not None else ()
+    comparison = compare_with_base(result, workspace)
     return ReviewInput(
         plan=result.plan,
         designs=_designs(result),
@@ -33,7 +33,9 @@ def review_input(result: PlanResult, workspace: Workspace) -> ReviewInput:
         reviewers=settings.reviewers,
         public=settings.public,
         human_review=settings.human_review,
-        base=bases[0] if bases else None,
+        loosened=comparison.loosened,
+        uncompared=comparison.uncompared,
+        base=comparison.base,
         commit=commit,
         committed_at=gitinfo.committed_at(workspace.root, commit) if commit is not None else None,
     )
