@@ -94,11 +94,11 @@ def _notices(before: Any, after: Any, pointer: str, place_of: PlaceOf) -> Iterat
         if new[name] and new[name] != old.get(name):
             at = f"{pointer}/{name}"
             yield LoosenedSetting(
-                LoosenedKind.NOTICE, _name(at), _given_in(old.get(name)), _given_in(new[name]), place_of(at)
+                LoosenedKind.NOTICE, _name(at), _where_stated(old.get(name)), _where_stated(new[name]), place_of(at)
             )
 
 
-def _given_in(value: Any) -> Any:
+def _where_stated(value: Any) -> Any:
     return value.get("given_in") if isinstance(value, Mapping) else value
 
 
