@@ -13,6 +13,7 @@ from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, code, foreign, own
 from heymilo_ops.review.full_versions import full_versions
 from heymilo_ops.review.lead_blocks import lead_blocks
+from heymilo_ops.review.loosened_blocks import loosened_sections
 from heymilo_ops.review.plan_words import Alike, group_alike, with_author_clock
 from heymilo_ops.review.posting_sections import PostingSections, drift_section
 from heymilo_ops.review.roles import facts_of, tasks_of
@@ -42,6 +43,7 @@ def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping
     gravest_first = sorted(alone, key=lambda change: _gravity(verdicts[change.address]))
     yield from (shared_section(review, shared) for shared in plan.shared)
     yield from _shared_texts(postings.shared_texts)
+    yield from loosened_sections(review)
     is_one = len(by_name) == 1
     for change in gravest_first:
         section = postings.section(by_name[change.address], verdicts[change.address], is_one=is_one)

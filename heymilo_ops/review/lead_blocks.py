@@ -9,6 +9,7 @@ from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, foreign, joined, own, sentence
 from heymilo_ops.review.finding_blocks import must_fix_blocks, open_blocks
+from heymilo_ops.review.loosened_blocks import loosened_callouts
 from heymilo_ops.review.notice_alerts import NoticeAlert, NoticeTopic
 from heymilo_ops.review.plan_words import plan_notes, plan_summary
 from heymilo_ops.review.role_words import ROLES
@@ -37,6 +38,7 @@ def lead_blocks(
     yield doc.Paragraph(label_spans(verdict.words))
     yield doc.Paragraph((own("In workspace "), foreign(review.plan.workspace), own(": "), *_summary(review.plan)))
     yield from must_fix_blocks(review.must_fix, titles)
+    yield from loosened_callouts(review)
     if tasks:
         yield _tasks(tasks)
     changing = {change.address for change in review.changes}

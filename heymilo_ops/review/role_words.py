@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.model.people import Count
 from heymilo_ops.plan.change import Action
 from heymilo_ops.plan.review_input import DismissedAs, ReviewInput, Role
@@ -132,8 +133,11 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
     if topics := sums.sensitive:
         yield f"Is the change of {' and '.join(_SENSITIVE[topic] for topic in topics)} allowed, and are people told?"
     findings = sums.review.findings
-    if any(item.is_fairness and item.dismissed is None for item in findings):
+    open_ = [item.finding for item in findings if item.is_fairness and item.dismissed is None]
+    if any(finding.severity is not Severity.INFO for finding in open_):
         yield "Must these texts change?"
+    elif open_:
+        yield "Is taken care of what the hints name?"
     if any(item.dismissed_as is DismissedAs.SUPPRESSED for item in findings):
         yield "Do the reasons for what is suppressed hold?"
     if any(item.is_fairness and item.dismissed_as not in (None, DismissedAs.SUPPRESSED) for item in findings):

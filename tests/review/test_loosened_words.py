@@ -5,7 +5,10 @@ import pytest
 from heymilo_ops.finding import Place
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.review_input import LoosenedKind, LoosenedSetting, ReviewInput, Uncompared, UncomparedFile
+from heymilo_ops.review.build import build_document
+from heymilo_ops.review.html import render_html
 from heymilo_ops.review.loosened_words import TITLES, UNCOMPARED, loosened_groups, loosened_line, uncompared_lines
+from heymilo_ops.review.markdown import render_markdown
 
 
 def setting(kind: LoosenedKind, name: str, before: object, after: object, address: str = "") -> LoosenedSetting:
@@ -93,3 +96,14 @@ def test_what_could_not_be_compared() -> None:
     gaps = (UncomparedFile(Uncompared.NO_COMMIT), UncomparedFile(Uncompared.UNREADABLE, "known.json"))
     first, second = uncompared_lines(review(uncompared=gaps))
     assert first.startswith("This is no git repository") and second.startswith("Known.json can't be read")
+
+
+def test_a_comment_has_the_gravest_and_a_page_all_of_them() -> None:
+    many = [setting(LoosenedKind.LINT, f"XX{number:03}", "error", None) for number in range(42)]
+    document = build_document(review(*many, uncompared=(UncomparedFile(Uncompared.NO_BRANCH),)))
+    said, page = render_markdown(document), render_html(document)
+    assert "**What is checked less than before** (for legal and engineers):\n>\n> 42 rules are checked no more" in said
+    assert "git knows no default branch here" in said.replace("Git", "git")
+    assert "| XX019 | checked (error) | **not checked** | `heymilo.yaml:7` |" in said and "XX020" not in said
+    assert all(f"XX{number:03}" in page for number in range(42))
+    assert said.startswith("<!-- heymilo-ops:plan workspace=production v=1 -->\n### Settings only\n")
