@@ -204,6 +204,7 @@ def test_text_messages_say_who_sends_them_and_how_to_stop_them(hits_of, part, se
         words = LANGUAGES[part.get("language", "en")]
         assert (words.proposals[Notice.SMS] in hit.proposal) == stop
         assert (words.sender.split("{")[0] in hit.proposal) == sender
+        assert ("it matters in" in hit.help) == stop
 
 
 def test_the_company_of_the_posting_is_in_the_wording(hits_of):
@@ -328,7 +329,14 @@ PROMISES = {
 
 def test_a_promise_is_shown_with_all_of_who_gives_it():
     for text in ("A member of the team will read your answers.", "One of our engineers reads every report."):
-        assert promise_in(text, LANGUAGES["en"]) == text.lower().rstrip(".")
+        assert promise_in(text, LANGUAGES["en"]) == text.rstrip(".")
+
+
+def test_what_was_found_is_shown_as_it_was_written():
+    assert promise_in("Ein Mensch liest jede Bewerbung.", LANGUAGES["de"]) == "Ein Mensch liest jede Bewerbung"
+    assert promise_in("İ: a human reads every answer.", LANGUAGES["en"]) == "a human reads every answer"
+    told = "No AI decides; an AI Interviewer asks you."
+    assert phrase_in(told, Notice.AI, LANGUAGES["en"], True) == "an AI"
 
 
 def test_both_promises_of_one_sentence_are_shown():

@@ -62,7 +62,7 @@ def _promise_in(text: str, code: str) -> str:
     """Postings share many texts, hence the memory."""
     words = LANGUAGES[code]
     for sentence in plain_sentences(text):
-        promises = dict.fromkeys(match.group().strip() for match in words.promise.finditer(sentence))
-        if promises and not words.exemption.search(sentence):
+        promises = dict.fromkeys(map(sentence.quoted, words.promise.finditer(sentence.plain)))
+        if promises and not words.exemption.search(sentence.plain):
             return '" and "'.join(promises)
     return ""

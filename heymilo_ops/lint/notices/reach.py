@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from heymilo_ops.lint.notices.languages import LANGUAGES
 from heymilo_ops.lint.notices.notice import Notice, NoticeWords
@@ -131,16 +133,33 @@ def _phrases(text: str, code: str, is_about_process: bool) -> dict[Notice, str]:
     words = LANGUAGES[code]
     phrases: dict[Notice, str] = {}
     for sentence in plain_sentences(text):
-        if not is_about_process and not words.addressing.search(sentence):
+        if not is_about_process and not words.addressing.search(sentence.plain):
             continue
-        plain = words.denial.sub(" # ", sentence)
+        plain = words.denial.sub(_blanked, sentence.plain)
         for notice, pattern in words.patterns.items():
             match = pattern.search(plain) if notice not in phrases else None
             if match:
-                phrases[notice] = match.group().strip()
+                phrases[notice] = sentence.quoted(match)
     return phrases
 
 
-def plain_sentences(text: str) -> list[str]:
-    """Return the sentences in small letters, with plain apostrophes."""
-    return [sentence.translate(_APOSTROPHES).lower() for sentence in sentences(text)]
+def _blanked(match: re.Match[str]) -> str:
+    """Return something of the same length that is no word."""
+    return f" {'#' * (len(match.group()) - 2)} "
+
+
+class PlainSentence(NamedTuple):
+    """A sentence as it was written, and in small letters with plain apostrophes, in which patterns search."""
+
+    written: str
+    plain: str
+
+    def quoted(self, match: re.Match[str]) -> str:
+        """Return what was found, as it was written."""
+        is_aligned = len(self.written) == len(self.plain)  # a few letters become two in small letters
+        return (self.written[match.start() : match.end()] if is_aligned else match.group()).strip()
+
+
+def plain_sentences(text: str) -> list[PlainSentence]:
+    """Return the sentences of a text."""
+    return [PlainSentence(sentence, sentence.translate(_APOSTROPHES).lower()) for sentence in sentences(text)]

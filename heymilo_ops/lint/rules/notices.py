@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.law.law import LawEntry
@@ -18,6 +19,7 @@ from heymilo_ops.model.pointer import last
 
 _PROCESS = "interview_process_overview"
 _INTRO = "intro_message"
+_SAY = "say it in interview_process_overview, or say in notices where it is given"
 
 
 @warning("FR102")
@@ -187,11 +189,13 @@ def texts_without_a_way_out(subject: Subject) -> Iterator[Hit]:
     name, late_name = find_mention(subject, find_sender(subject, words), need.step)
     sender = words.sender.format(company=company_of(subject) or "[…]")
     missing = [("who sends the text messages", sender, late_name)] if name is None else []
-    if stop is None and not (subject.english and has_intro):
+    lacks_stop = stop is None and not (subject.english and has_intro)
+    if lacks_stop:
         missing.append(("that a reply stops the text messages", words.proposals[Notice.SMS], late_stop))
     if missing:
         what, proposals, late = zip(*missing, strict=True)
-        yield _hit(subject, need, " and ".join(what), next(filter(None, late), None), " ".join(proposals))
+        hit = _hit(subject, need, " and ".join(what), next(filter(None, late), None), " ".join(proposals))
+        yield hit if lacks_stop else replace(hit, help=_SAY)  # no entry of the law says who has to be named
 
 
 @warning("FR108")
@@ -286,7 +290,7 @@ def _hit(
     return Hit(
         pointer,
         f"{texts} candidates before the {step.value.type} step {what}{_why_not(missed, step.pointer)}",
-        f"say it in interview_process_overview, or say in notices where it is given{_where(subject, need)}",
+        f"{_SAY}{_where(subject, need)}",
         severity=Severity.INFO if need.is_to_come else None,
         since=min((entry.since for entry in need.entries), default="") if not everywhere else "",
         fields=tuple(name for name in ((_PROCESS, _INTRO) if has_intro else (_PROCESS,)) if name != last(pointer)),
