@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from heymilo_ops.usecases.ci_files import with_branch
+from heymilo_ops.usecases.ci_files import SCRIPT, with_branch
 from heymilo_ops.version import __version__
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +26,8 @@ CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
 HERE = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TEMPLATES = sorted((ROOT / "heymilo_ops/usecases/templates/github").glob("*.yml"))
 EVERY = [*HERE, *TEMPLATES]
+OURS = ("apply.yml", "drift.yml", "plan.yml", "rollback.yml")
+"""What `init --ci github` writes."""
 
 ZIZMOR = ("zizmor", "--offline", "--no-config", "--strict-collection", "--no-progress", "--quiet")
 CHECKERS = {
@@ -57,8 +59,10 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_there_are_workflows_and_templates() -> None:
-    assert [path.name for path in HERE] == ["apply.yml", "ci.yml", "plan.yml", "release.yml"]
-    assert [path.name for path in TEMPLATES] == ["apply.yml", "plan.yml"]
+    assert [path.name for path in HERE] == [
+        *("apply.yml", "ci.yml", "drift.yml", "plan.yml", "release.yml", "rollback.yml"),
+    ]
+    assert [path.name for path in TEMPLATES] == list(OURS)
 
 
 # --- the checkers, and that they see ----------------------------------------------------------------------------------
@@ -83,11 +87,16 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
         ("zizmor-auditor", "plan.yml", "    name: Lint and plan\n", ""),
         ("zizmor-auditor", "apply.yml", "          persist-credentials: true #", "          lfs: false # not:"),
         ("zizmor-auditor", "apply.yml", "# zizmor: ignore[artipacked]", "#"),
-        ("zizmor-auditor", "apply.yml", "    environment: production-plan\n", ""),
-        ("zizmor-auditor", "apply.yml", '"$RUNNER_TEMP/plan.json" --lock', '"${{ inputs.recreate }}" --lock'),
+        ("zizmor-auditor", "apply.yml", "    environment: heymilo-plan\n", ""),
+        ("zizmor-auditor", "apply.yml", '"$RUNNER_TEMP/plan/plan.json" --lock', '"${{ inputs.recreate }}" --lock'),
         ("zizmor-auditor", "apply.yml", "    environment: production\n", ""),
         ("zizmor-auditor", "plan.yml", "run: heymilo-ops lint", "run: echo ${{ github.head_ref }}; heymilo-ops lint"),
-        ("zizmor-auditor", "plan.yml", "permissions:\n      contents: read #", "permissions: write-all #"),
+        (
+            "zizmor-auditor",
+            "plan.yml",
+            "permissions:\n      contents: read # to read the postings and the state\n",
+            "permissions: write-all # x\n",
+        ),
         ("actionlint", "apply.yml", "secrets.HEYMILO_API_KEY", "secret.HEYMILO_API_KEY"),
         ("actionlint", "apply.yml", "cancel-in-progress: false", "cancel-in-progres: false"),
         ("check-jsonschema", "apply.yml", "timeout-minutes: 60", "timeout-minute: 60"),
@@ -122,7 +131,7 @@ def test_a_workflow_keeps_the_house_rules(path: Path) -> None:
             assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"])
         if step.get("uses", "").startswith("actions/checkout@"):
             # With them git reads (plan) and pushes (apply) the branch of the state.
-            assert step["with"]["persist-credentials"] is (path.name in ("apply.yml", "plan.yml"))
+            assert step["with"]["persist-credentials"] is (step["name"] == "Check out the postings")
 
 
 def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
@@ -134,35 +143,97 @@ def test_an_action_is_pinned_alike_everywhere_with_its_tag_beside_it() -> None:
     assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
 
 
-def test_only_apply_may_write_and_only_contents() -> None:
-    rights = {path: {name: job["permissions"] for name, job in parsed(path)["jobs"].items()} for path in EVERY}
-    publishing = {"contents": "read", "id-token": "write", "attestations": "write"}
-    assert rights[ROOT / ".github/workflows/release.yml"].pop("publish") == publishing
-    for path, found in rights.items():
-        for name, granted in found.items():
-            writes = (path.name, name) == ("apply.yml", "apply")
-            assert granted == {"contents": "write" if writes else "read"}, (path, name)
+RIGHTS = {
+    "apply.yml": {
+        "plan": {"actions": "read", "contents": "read", "pull-requests": "read"},
+        "apply": {"actions": "read", "contents": "write"},
+        "issue": {"contents": "read", "issues": "write"},
+    },
+    "ci.yml": {"test": {"contents": "read"}, "demo": {"contents": "read"}},
+    "drift.yml": {"look": {"contents": "write"}, "issue": {"contents": "read", "issues": "write"}},
+    "plan.yml": {"plan": {"contents": "read"}, "comment": {"contents": "read", "pull-requests": "write"}},
+    "release.yml": {
+        "build": {"contents": "read"},
+        "test": {"contents": "read"},
+        "publish": {"contents": "read", "id-token": "write", "attestations": "write"},
+    },
+    "rollback.yml": {"rollback": {"contents": "write", "pull-requests": "write"}},
+}
 
 
-@pytest.mark.parametrize("path", [path for path in EVERY if path.name in ("apply.yml", "plan.yml")], ids=str)
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_job_has_the_rights_that_its_steps_use(path: Path) -> None:
+    assert {name: job["permissions"] for name, job in parsed(path)["jobs"].items()} == RIGHTS[path.name]
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_job_that_writes_to_github_installs_and_runs_nothing_but_the_script_of_the_branch_it_is_for(
+    path: Path,
+) -> None:
+    for name, job in parsed(path)["jobs"].items():
+        writes = {right for right, granted in job["permissions"].items() if granted == "write"}
+        if not writes & {"issues", "pull-requests"} or path.name == "rollback.yml":  # by hand, on the default branch
+            continue
+        assert "environment" not in job and "secrets." not in str(job), name
+        (checkout,) = (step["with"] for step in job["steps"] if "actions/checkout@" in step.get("uses", ""))
+        assert checkout["sparse-checkout"] == SCRIPT
+        base = "${{ github.event.pull_request.base.sha }}" if path.name == "plan.yml" else None
+        assert checkout.get("ref") == base
+        for line in filter(None, "\n".join(step.get("run", "") for step in job["steps"]).splitlines()):
+            assert re.match(rf"python3 -I {SCRIPT} (comment|issue) |if \[ ! -f {SCRIPT} \]|mkdir|touch", line), line
+
+
+@pytest.mark.parametrize("name", ["apply.yml", "drift.yml"])
+def test_where_the_key_of_the_plans_is_nothing_but_get_is_sent(name: str) -> None:
+    jobs = parsed(ROOT / "heymilo_ops/usecases/templates/github" / name)["jobs"]
+    reading = [job for job in jobs.values() if job.get("environment") == "heymilo-plan"]
+    keyed = [step for job in reading for step in job["steps"] if "HEYMILO_API_KEY" in step.get("env", {})]
+    assert keyed and {step["env"]["HEYMILO_OPS_READ_ONLY"] for step in keyed} == {"1"}
+
+
+def test_a_fork_gets_no_comment_and_keeps_nothing() -> None:
+    jobs = parsed(ROOT / "heymilo_ops/usecases/templates/github/plan.yml")["jobs"]
+    own = "github.event.pull_request.head.repo.full_name == github.repository"
+    (kept,) = (step for step in jobs["plan"]["steps"] if "upload-artifact" in step.get("uses", ""))
+    assert own in kept["if"] and own in jobs["comment"]["if"]
+
+
+KEPT = {
+    "apply.yml": ["${{ runner.temp }}/plan/", "${{ runner.temp }}/failed/"],
+    "drift.yml": ["${{ runner.temp }}/drift/"],
+    "plan.yml": ["${{ runner.temp }}/review/"],
+    "rollback.yml": [],
+}
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path.name in OURS], ids=str)
 def test_no_step_carries_the_state(path: Path) -> None:
     """The tool does it: what a step carries is lost with its runner."""
     text = path.read_text(encoding="utf-8")
-    for word in ("cache", "worktree", "git push", "git commit", "--local-state", ".heymilo/"):
+    for word in ("cache", "worktree", "--local-state", ".heymilo/"):
         assert word not in text, word
+    pushes = [step["name"] for step in steps(path) if re.search("git (push|commit)", step.get("run", ""))]
+    assert pushes == (["Open a pull request"] if path.name == "rollback.yml" else [])
     kept = [each["with"]["path"] for each in steps(path) if "upload-artifact" in each.get("uses", "")]
-    assert kept == (["${{ runner.temp }}/plan.json"] if path.name == "apply.yml" else [])
+    assert kept == KEPT[path.name]
 
 
-def test_only_the_steps_that_plan_and_apply_have_the_key() -> None:
+KEYED = {"apply.yml": ["Plan", "Apply"], "drift.yml": ["Look"]}
+
+
+def test_only_the_steps_that_ask_heymilo_have_the_key() -> None:
     for path in EVERY:
-        text = path.read_text(encoding="utf-8")
-        assert text.count("${{ secrets.") == (2 if path.name == "apply.yml" else 0)
-    for path in (path for path in EVERY if path.name == "apply.yml"):
-        assert [each["name"] for each in steps(path) if "HEYMILO_API_KEY" in each.get("env", {})] == ["Plan", "Apply"]
+        keyed = [step["name"] for step in steps(path) if "HEYMILO_API_KEY" in step.get("env", {})]
+        assert keyed == KEYED.get(path.name, []), path
+        assert path.read_text(encoding="utf-8").count("${{ secrets.") == len(keyed)
 
 
-@pytest.mark.parametrize("name", ["apply.yml", "plan.yml"])
+def test_the_script_of_this_repo_is_that_which_init_writes() -> None:
+    template = ROOT / "heymilo_ops/usecases/templates/github/github_jobs.py"
+    assert (ROOT / SCRIPT).read_bytes() == template.read_bytes()
+
+
+@pytest.mark.parametrize("name", OURS)
 def test_this_repo_runs_the_templates_but_for_how_the_tool_is_installed(name: str) -> None:
     ours, theirs = ROOT / ".github/workflows" / name, ROOT / "heymilo_ops/usecases/templates/github" / name
 
@@ -188,7 +259,7 @@ def test_the_commands_by_which_this_repo_installs_itself_ask_for_hashes() -> Non
     (runtime,) = re.findall(r"^\$\(VENV\)/\.runtime:.*?\n\n", makefile, flags=re.M | re.S)
     assert "--require-hashes --no-deps --requirement requirements.lock" in runtime
     made = [step for path in HERE for step in steps(path) if re.search(r"\bmake\b|\.ci/run", step.get("run", ""))]
-    assert len(made) == 8
+    assert len(made) == 10
     assert [step["name"] for step in made if step.get("env") != {"PIP_ONLY_BINARY": ":all:"}] == []
 
 
@@ -288,24 +359,38 @@ def test_what_was_planned_waits_for_approval_and_apply_runs_alone_and_is_never_c
         workflow, branch = parsed(path), "main" if path in HERE else "@branch@"
         plan, apply = (workflow["jobs"][name] for name in ("plan", "apply"))
         assert apply["concurrency"] == {"group": "heymilo-apply", "cancel-in-progress": False}
-        assert (plan["environment"], apply["environment"], apply["needs"]) == ("production-plan", "production", "plan")
+        assert (plan["environment"], apply["environment"], apply["needs"]) == ("heymilo-plan", "production", "plan")
         assert set(workflow["on"]) == {"push", "workflow_dispatch"}
         assert workflow["on"]["push"] == {"branches": [branch]}
         assert f"github.ref == 'refs/heads/{branch}'" in plan["if"]
         assert apply["if"] == "needs.plan.outputs.changes == 'yes'"
         (script,) = (each["run"] for each in apply["steps"] if each["name"] == "Apply")
-        last = script.splitlines()[-1]
-        assert last == ('heymilo-ops -w production apply "$RUNNER_TEMP/plan.json" --lock-timeout 300 "${options[@]}"')
+        applied = 'heymilo-ops -w production apply "$RUNNER_TEMP/plan/plan.json" --lock-timeout 300 "${options[@]}" \\'
+        review = '  --review "$RUNNER_TEMP/plan/review.json" --outcome "$RUNNER_TEMP/outcome.json"'
+        assert script.splitlines()[-2:] == [applied, review]
+        names = [step["name"] for step in plan["steps"]]
+        checks = ["Compare with what was reviewed", "Check that somebody has to approve", "Keep the plan"]
+        assert [name for name in names if name in checks] == checks
 
 
 def test_both_jobs_take_the_same_options_from_the_inputs() -> None:
     """What a plan was allowed has to be allowed to its apply again."""
     for path in (path for path in EVERY if path.name == "apply.yml"):
         plan, apply = (each for each in steps(path) if each["name"] in ("Plan", "Apply"))
-        assert plan["env"] == apply["env"]
-        assert [line for line in plan["run"].splitlines() if "options" in line][:5] == apply["run"].splitlines()[:5]
+        assert plan["env"] == {**apply["env"], "HEYMILO_OPS_READ_ONLY": "1"}
+        options = [line for line in plan["run"].splitlines() if "options" in line][:8]
+        assert options == apply["run"].splitlines()[:8]
         inputs = {f"${{{{ inputs.{name} }}}}" for name in parsed(path)["on"]["workflow_dispatch"]["inputs"]}
-        assert inputs == {*plan["env"].values()} - {"${{ secrets.HEYMILO_API_KEY }}"}
+        compare = next(each for each in steps(path) if each["name"] == "Compare with what was reviewed")
+        assert inputs == {*apply["env"].values(), *compare["env"].values()} - {"${{ secrets.HEYMILO_API_KEY }}"}
+
+
+def test_every_guard_of_an_apply_has_its_way_out_in_a_run_by_hand() -> None:
+    from heymilo_ops.cli.apply import command
+
+    guards = {name for option in command.params for name in option.opts if name.startswith("--allow-")}
+    inputs = parsed(ROOT / "heymilo_ops/usecases/templates/github/apply.yml")["on"]["workflow_dispatch"]["inputs"]
+    assert guards | {"--recreate", "--revert"} == {f"--{name}" for name in inputs} - {"--plan-digest", "--accept"}
 
 
 # --- the commands are those of this release --------------------------------------------------------------------------

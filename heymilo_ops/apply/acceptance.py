@@ -6,12 +6,17 @@ from heymilo_ops.apply.run_context import Author
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model import record
 from heymilo_ops.model.desired import Desired
-from heymilo_ops.model.state import PostingState, Revision
+from heymilo_ops.model.state import PostingState, ReviewEvidence, Revision
 from heymilo_ops.plan.change import Change
 
 
 def accepted_record(
-    change: Change, entry: PostingState | None, desired: Desired, author: Author, at: str
+    change: Change,
+    entry: PostingState | None,
+    desired: Desired,
+    author: Author,
+    at: str,
+    review: ReviewEvidence | None = None,
 ) -> record.Accepted:
     """Return the record; ``entry`` is what the state knows of the posting. Raises ``AttentionError`` without it."""
     if entry is None or change.live is None or change.revision_to is None:
@@ -30,6 +35,7 @@ def accepted_record(
         reproducible=entry.current.reproducible,
         portable=desired.portable,
         release=entry.current.release,
+        review=review,
     )
     return record.Accepted(
         address=change.address,

@@ -215,6 +215,7 @@ class _IntentMaker:
             at=self.at,
             allowed=change.allowed,
             release=self._release(change),
+            review=self.context.evidence.get(change.address),
             seen=None if target else self.seen,
             edit=scope,
         )
@@ -236,6 +237,7 @@ class _IntentMaker:
             by=self.context.author.by,
             at=self.at,
             allowed=change.allowed if change.action is Action.ARCHIVE else (),
+            review=self.context.evidence.get(change.address) if kind == "archive" else None,
         )
 
     def _attempt(self, change: Change, desired: Desired) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -16,7 +16,7 @@ from heymilo_ops.errors import Exit, Help, PartialError, UnreachableError
 from heymilo_ops.model import fold
 from heymilo_ops.model.event import Cause, Event, Finished, Observer, Outcome, Result
 from heymilo_ops.model.record import Every
-from heymilo_ops.model.state import Intent, State
+from heymilo_ops.model.state import Intent, ReviewEvidence, State
 from heymilo_ops.statefile.lease import boot_clock
 from heymilo_ops.statefile.lock import Flock, StateLock
 
@@ -90,6 +90,7 @@ class RunContext:
         new_op: makes operation ids, 32 hex digits.
         reads_back: whether what HeyMilo shows of each posting is read at the end, as the baseline of drift.
         unmarked_allowed: names whose postings may be written to although they carry no marks.
+        evidence: by name, what was reviewed of the changes.
     """
 
     store: StateStore
@@ -105,6 +106,7 @@ class RunContext:
     new_op: Callable[[], str] = new_operation
     unmarked_allowed: frozenset[str] = frozenset()
     reads_back: bool = False
+    evidence: Mapping[str, ReviewEvidence] = field(default_factory=dict)
 
     def clock(self) -> float:
         """Return the seconds on the clock by which absence is believed; 0 where nothing is looked for."""

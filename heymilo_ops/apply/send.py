@@ -178,7 +178,10 @@ class Sender:
     def _record_revision(self, job: Job, outcome: Outcome) -> Outcome:
         """Record as a revision what HeyMilo shows already."""
         context, entry = self._context, entry_of(self._ledger.state, job.change)
-        accepted = accepted_record(job.change, entry, desired_of(job), context.author, fold.stamp(context.now()))
+        review = context.evidence.get(job.change.address)
+        accepted = accepted_record(
+            job.change, entry, desired_of(job), context.author, fold.stamp(context.now()), review
+        )
         self._ledger.record(accepted)
         return replace(outcome, posting_id=accepted.revision.posting_id, revision=accepted.revision.number)
 

@@ -38,7 +38,7 @@ def show(session: Session, names: tuple[str, ...], detailed_exitcode: bool, outp
         from heymilo_ops.review.drift_document import build_drift_document
         from heymilo_ops.review.markdown import render_markdown
 
-        print_text(render_markdown(build_drift_document(report)))
+        print_text(render_markdown(build_drift_document(report, public=workspace.review.public)))
     else:
         from heymilo_ops.report.drift_text import render_drift
 

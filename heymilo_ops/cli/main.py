@@ -38,7 +38,7 @@ COMMANDS = {
     "plan": "Show what apply would do.",
     "promote": "Apply what one workspace runs to another.",
     "render": "Show the request of a posting as it would be sent.",
-    "review": "Compare a plan with what was reviewed.",
+    "review": "Compare a plan with what was reviewed; check who can read it.",
     "rollback": "Go back to an earlier design, keeping today's settings.",
     "sandbox": "Run or reset the embedded HeyMilo.",
     "schema": "Write or check schemas/ for your editor.",

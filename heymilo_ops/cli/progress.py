@@ -27,7 +27,10 @@ from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.run import Unknown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from heymilo_ops.apply.reconcile import Reconciliation
+    from heymilo_ops.model.links import ChangedLink
     from heymilo_ops.model.state import Intent
     from heymilo_ops.remote.postings import Postings
     from heymilo_ops.statefile.lease import OnWait
@@ -41,6 +44,7 @@ class Terminal:
         is_approved: nobody is asked.
         approval_help: what to do where nobody can be asked.
         is_sandbox: whether the workspace is a sandbox, whose links open while it is served.
+        outcome_file: where what became of each change is written as well, as JSON.
     """
 
     session: Session
@@ -48,6 +52,7 @@ class Terminal:
     is_approved: bool = False
     approval_help: str = BY_FLAG
     is_sandbox: bool = False
+    outcome_file: Path | None = None
     interrupt: Signals = field(default_factory=Signals)
 
     @contextmanager
@@ -119,11 +124,13 @@ class Terminal:
 
     def show_nothing(self) -> None:
         """Print an empty result as JSON; the plan said it for people."""
+        self._keep(())
         if self.output_format == "json":
             click.echo(outcome_text.outcomes_json(()), nl=False)
 
     def show_outcomes(self, result: PlanResult, outcomes: Sequence[Outcome], *, interrupted: bool) -> None:
         """Print what became of each change, on stdout."""
+        self._keep(outcomes, result.links)
         if self.output_format == "json":
             click.echo(outcome_text.outcomes_json(outcomes, result.links), nl=False)
             return
@@ -141,3 +148,12 @@ class Terminal:
             self.session.note(f"Recorded as heymilo.yaml says it now: {recorded}.")
         if self.is_sandbox and any(outcome.candidate_url for outcome in outcomes):
             self.session.note(f"\nThese links open while this runs: {command} sandbox serve")
+
+    def _keep(self, outcomes: Sequence[Outcome], links: Sequence[ChangedLink] = ()) -> None:
+        """Write the outcomes to their file. Where that fails, the run has ended all the same, and says so."""
+        if self.outcome_file is None:
+            return
+        try:
+            self.outcome_file.write_text(outcome_text.outcomes_json(outcomes, links), encoding="utf-8")
+        except OSError as error:
+            self.session.note(f"{self.outcome_file} can't be written: {error.strerror}.")

@@ -16,7 +16,17 @@ from heymilo_ops.usecases.saved_plan import read_plan
 @click.group("review")
 @common
 def command() -> None:
-    """Compare a plan with what was reviewed."""
+    """Compare a plan with what was reviewed; check who can read it."""
+
+
+@subcommand("audience", command)
+@click.argument("visibility")
+def audience(session: Session, visibility: str) -> Exit:
+    """Check that heymilo.yaml accepts who can read this repository; VISIBILITY is as GitHub has it: public, private."""
+    from heymilo_ops.usecases.audience import require_accepted
+
+    require_accepted(session.find_project().config, visibility)
+    return Exit.DONE
 
 
 @subcommand("compare", command)
@@ -31,12 +41,27 @@ def command() -> None:
     "--accept", "accepted", multiple=True, metavar="ADDRESS", help="Let this change pass unreviewed; may be repeated."
 )
 @click.option("--digest", metavar="sha256:…", help="The digest of the plan that is accepted; another plan is refused.")
+@click.option(
+    "--evidence",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write who reviewed what, for `apply --review`.",
+)
 @format_option("text", "json", "markdown")
 def compare(
-    session: Session, planfile: Path, reviewed: Path, accepted: tuple[str, ...], digest: str | None, output_format: str
+    session: Session,
+    planfile: Path,
+    reviewed: Path,
+    accepted: tuple[str, ...],
+    digest: str | None,
+    evidence: Path | None,
+    output_format: str,
 ) -> Exit:
     """Compare each change of a saved plan with what merged pull requests showed. Exit 1 where one wasn't reviewed."""
     comparison = review_comparison(read_plan(planfile), reviewed, frozenset(accepted), digest)
+    if evidence is not None:
+        from heymilo_ops.usecases.review_evidence import write_evidence
+
+        write_evidence(evidence, comparison)
     if output_format == "json":
         from heymilo_ops.review.review_comparison import comparison_data
 

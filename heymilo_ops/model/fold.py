@@ -254,7 +254,13 @@ def _archived(state: State, intent: Intent, live: WrittenPosting, at: str) -> St
     if entry is None:
         return state
     revisions = tuple(
-        revision.model_copy(update={"archived_at": at, "allowed": (*revision.allowed, *intent.allowed)})
+        revision.model_copy(
+            update={
+                "archived_at": at,
+                "allowed": (*revision.allowed, *intent.allowed),
+                "archive_review": intent.review,
+            }
+        )
         if revision.posting_id == intent.target and revision.archived_at is None
         else revision
         for revision in entry.revisions

@@ -47,6 +47,28 @@ class Record(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", allow_inf_nan=False)
 
 
+class ReviewEvidence(Record):
+    """What was reviewed of one change, and by whom, as GitHub had it when it was applied.
+
+    Attributes:
+        digest: of the plan document that reviewers saw; ``None`` where nobody saw this change.
+        pull_requests: the numbers of those that showed it as it was applied.
+        approvers: who approved the last commit of these.
+        deployment_approvers: who approved that it was applied.
+        accepted: somebody said that it shall be applied although it wasn't reviewed as it is.
+        findings, exceptions: what the reviewed plan says of the posting, as it was shown: what was found, and what was
+            found and doesn't count.
+    """
+
+    digest: Digest | None = None
+    pull_requests: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    approvers: tuple[str, ...] = ()
+    deployment_approvers: tuple[str, ...] = ()
+    accepted: bool = False
+    findings: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
 class Revision(Record):
     """One applied design of a posting.
 
@@ -66,6 +88,8 @@ class Revision(Record):
         allowed: options of the command line by which somebody let this revision pass a limit.
         release: the release of heymilo-ops whose rules the whole of it has been through. An update and an edit keep
             that of the revision before; ``None`` in what was recorded before there was such a record, or rebuilt.
+        review, archive_review: what was reviewed before it was applied, and before it was archived; ``None`` where the
+            command that did it was given no evidence.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -85,6 +109,8 @@ class Revision(Record):
     root_digest: Digest | None = None
     allowed: tuple[str, ...] = ()
     release: str | None = None
+    review: ReviewEvidence | None = None
+    archive_review: ReviewEvidence | None = None
 
     @property
     def is_content_unknown(self) -> bool:
@@ -209,7 +235,7 @@ class Intent(Record):
         at: ISO 8601 in UTC, when it was decided; ``sent_at`` when the send began.
         seen: of a create: HeyMilo's list as it was before.
         live_name: of an adoption: as ``PostingState`` has it.
-        allowed, release: as ``Revision`` has it.
+        allowed, release, review: as ``Revision`` has it.
         edit: of an edit in place: what it changes.
     """
 
@@ -237,6 +263,7 @@ class Intent(Record):
     live_name: str | None = None
     allowed: tuple[str, ...] = ()
     release: str | None = None
+    review: ReviewEvidence | None = None
     edit: EditScope | None = None
 
 

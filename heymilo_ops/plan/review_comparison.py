@@ -9,13 +9,17 @@ no more, while a plan that was made before an earlier merge takes nothing back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from heymilo_ops.model.state import ReviewEvidence
 from heymilo_ops.plan.change import Action
 from heymilo_ops.plan.document import ChangeDocument, PlanDocument
+
+MOST_SENTENCES, LONGEST_SENTENCE = 20, 300
+"""How many findings, and how much of each, are recorded."""
 
 
 class ReviewStanding(StrEnum):
@@ -47,10 +51,16 @@ class PullRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedPlan:
-    """A merged pull request and its plan; ``problem`` says why it has none that can be read."""
+    """A merged pull request and its plan.
+
+    Attributes:
+        digest: of the whole document that reviewers saw.
+        problem: why it has no plan that can be read.
+    """
 
     pull_request: PullRequest
     document: PlanDocument | None
+    digest: str | None = None
     problem: str = ""
 
 
@@ -61,6 +71,7 @@ class ReviewedChange:
     Attributes:
         pull_requests: numbers of those that show it as it is; where it differs, of those that show it otherwise.
         accepted: somebody said that it shall be applied although it wasn't reviewed as it is.
+        evidence: what is recorded of it when it is applied.
     """
 
     address: str
@@ -70,6 +81,7 @@ class ReviewedChange:
     standing: ReviewStanding
     pull_requests: tuple[int, ...] = ()
     accepted: bool = False
+    evidence: ReviewEvidence = field(default_factory=ReviewEvidence)
 
     @property
     def stops(self) -> bool:
@@ -131,6 +143,7 @@ def _compared(change: ChangeDocument, merged: Sequence[ReviewedPlan], accepted: 
         standing, plans = ReviewStanding.DIFFERS, other or same
     else:
         standing, plans = ReviewStanding.NOT_REVIEWED, []
+    is_accepted = standing is not ReviewStanding.AS_REVIEWED and change.address in accepted
     return ReviewedChange(
         change.address,
         change.action,
@@ -138,8 +151,31 @@ def _compared(change: ChangeDocument, merged: Sequence[ReviewedPlan], accepted: 
         change.after_digest,
         standing,
         tuple(plan.pull_request.number for plan in plans),
-        standing is not ReviewStanding.AS_REVIEWED and change.address in accepted,
+        is_accepted,
+        _evidence(change.address, valid, is_accepted),
     )
+
+
+def _evidence(address: str, valid: Sequence[ReviewedPlan], is_accepted: bool) -> ReviewEvidence:
+    """Return what is recorded of a change: of the pull requests that show it as it is, the last one's findings."""
+    if not valid:
+        return ReviewEvidence(accepted=is_accepted)
+    document = valid[-1].document
+    findings = document.findings if document is not None else ()
+    return ReviewEvidence(
+        digest=valid[-1].digest,
+        pull_requests=tuple(plan.pull_request.number for plan in valid),
+        approvers=tuple(sorted({login for plan in valid for login in plan.pull_request.approvers})),
+        findings=_short(f"{it.code} {it.severity}: {it.message}" for it in findings if it.address in (None, address)),
+        exceptions=_short(document.notes if document is not None else ()),
+    )
+
+
+def _short(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Return the first of some sentences, and those not at full length: they stand in the state with each revision."""
+    texts = list(sentences)
+    more = (f"and {len(texts) - MOST_SENTENCES} more",) if len(texts) > MOST_SENTENCES else ()
+    return (*(text[:LONGEST_SENTENCE] for text in texts[:MOST_SENTENCES]), *more)
 
 
 def _is_superseded(plan: ReviewedPlan, change: ChangeDocument, merged: Sequence[ReviewedPlan]) -> bool:

@@ -24,9 +24,11 @@ def next_steps(folder: str, branch: str | None) -> str:
     """Say what to do now. ``folder``: where to go first, ``""`` for here; ``branch``: the one that CI applies."""
     go = f"  cd {folder}\n" if folder else ""
     more = (
-        f"\nA push to {branch} is planned, and applied to production once a reviewer approved that plan. Give the\n"
-        f"GitHub repo two environments, for the branch {branch} only and with the secret HEYMILO_API_KEY:\n"
-        "'production' with required reviewers, 'production-plan' without. The head of apply.yml says the rest.\n"
+        f"\nA push to {branch} is planned, compared with what pull requests showed, and applied to production once\n"
+        f"a reviewer approved it. Give the GitHub repo two environments, for the branch {branch} only and each with a\n"
+        "secret HEYMILO_API_KEY: 'production' with required reviewers, 'heymilo-plan' without. A private repo has\n"
+        "required reviewers on GitHub Enterprise only; on Free, Pro and Team an apply goes on by hand, with the\n"
+        "digest of the plan that was read. The head of apply.yml says the rest.\n"
         if branch
         else ""
     )

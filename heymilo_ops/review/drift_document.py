@@ -13,17 +13,19 @@ from heymilo_ops.review.field_lines import text_of
 _WIDTH = 110
 
 
-def build_drift_document(report: DriftReport) -> doc.ReviewDocument:
-    """Build the document of a report."""
+def build_drift_document(report: DriftReport, *, public: bool = False) -> doc.ReviewDocument:
+    """Build the document of a report. ``public``: candidates can read it, so it names postings and shows no values."""
     title = doc.Heading(1, (own("Changed outside: "), foreign(report.workspace)))
     summary = doc.Paragraph((own("".join(drift_summary(report))),))
     changed = [posting for posting in report.postings if posting.status is not DriftStatus.SAME or posting.fields]
-    sections = tuple(doc.Section(tuple(_blocks(posting, report.workspace))) for posting in changed)
+    sections = tuple(doc.Section(tuple(_blocks(posting, report.workspace, public=public))) for posting in changed)
     return doc.ReviewDocument(report.workspace, (title, summary), sections, (own(UNREADABLE),))
 
 
-def _blocks(posting: PostingDrift, workspace: str) -> Iterator[doc.Block]:
+def _blocks(posting: PostingDrift, workspace: str, *, public: bool) -> Iterator[doc.Block]:
     yield doc.Heading(2, (foreign(posting.title or posting.address), own(" · "), code(posting.address)))
+    if public:
+        return
     if lines := posting_lines(posting, workspace):
         yield doc.BulletList(tuple(map(sentence, lines)))
     if posting.fields:

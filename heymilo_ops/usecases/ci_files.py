@@ -19,13 +19,14 @@ from heymilo_ops.supply import index, origin
 
 LOCK = ".github/heymilo-ops/requirements.lock"
 TOOL = ".github/heymilo-ops/tool.txt"
-WORKFLOWS = ("plan.yml", "apply.yml")
+SCRIPT = ".github/heymilo-ops/github_jobs.py"
+WORKFLOWS = ("plan.yml", "apply.yml", "drift.yml", "rollback.yml")
 _FOLDER = ".github/workflows"
 
 _HEAD = """\
 # What the workflows install, with the hashes that each file may have:
 # {what}.
-# To take another heymilo-ops: install it, delete this folder and both workflows, run `heymilo-ops init --ci github`.
+# To take another heymilo-ops: install it, delete this folder and the workflows, run `heymilo-ops init --ci github`.
 """
 _BUCKET = re.compile(rb"\b(?:s3|az|gs)://")
 _LARGEST = 10_000_000
@@ -118,6 +119,7 @@ def _is_in_bucket(root: Path) -> bool:
 def _workflows(*, has_tool: bool) -> dict[str, str]:
     folder = resources.files("heymilo_ops.usecases").joinpath("templates", "github")
     texts = {f"{_FOLDER}/{name}": folder.joinpath(name).read_text(encoding="utf-8") for name in WORKFLOWS}
+    texts[SCRIPT] = folder.joinpath("github_jobs.py").read_text(encoding="utf-8")
     if has_tool:
         return texts
     # Without the line that installs the tool from its commit.

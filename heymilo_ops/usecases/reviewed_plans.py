@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from heymilo_ops.errors import AttentionError, OpsError, StaleError, UsageError
 from heymilo_ops.model.desired import first_problem
-from heymilo_ops.plan.planfile import PLAN_AGAIN, SavedPlan
+from heymilo_ops.plan.planfile import PLAN_AGAIN, SEAL, SavedPlan
 from heymilo_ops.plan.review_comparison import PullRequest, ReviewComparison, ReviewedPlan, compare_with_reviews
 from heymilo_ops.usecases.saved_plan import read_plan
 
@@ -79,10 +79,12 @@ def _reviewed(folder: Path, described: PullRequestFile, merged_at: datetime) -> 
     try:
         size = path.stat().st_size
     except OSError:
-        return ReviewedPlan(pull_request, None, "it has no plan, or its artifact has expired")
+        return ReviewedPlan(pull_request, None, problem="it has no plan, or its artifact has expired")
     if size > LARGEST_PLAN:
-        return ReviewedPlan(pull_request, None, f"its plan has {size} bytes")
+        return ReviewedPlan(pull_request, None, problem=f"its plan has {size} bytes")
     try:
-        return ReviewedPlan(pull_request, read_plan(path).document)
+        saved = read_plan(path)
     except OpsError as error:
-        return ReviewedPlan(pull_request, None, f"its plan can't be read: {error.message.replace(str(path), PLAN)}")
+        problem = f"its plan can't be read: {error.message.replace(str(path), PLAN)}"
+        return ReviewedPlan(pull_request, None, problem=problem)
+    return ReviewedPlan(pull_request, saved.document, str(saved.data[SEAL]))

@@ -24,7 +24,7 @@ from heymilo_ops.usecases.execute import Proposal, carry_out
 from heymilo_ops.usecases.people import count_people
 from heymilo_ops.usecases.plan import PlanOptions, PlanResult, PlanSources, gather
 from heymilo_ops.usecases.run import Run, identify
-from heymilo_ops.usecases.state_lookup import WorkspaceState
+from heymilo_ops.usecases.state_lookup import WorkspaceState, read_state
 from heymilo_ops.usecases.workspace import Workspace
 
 
@@ -60,6 +60,26 @@ def roll_back(
         return code, None
     files[0].write(run.workspace.root)
     return code, files[0]
+
+
+def write_manifest(workspace: Workspace, name: str, revision: int | None, *, all_settings: bool) -> ManifestFile:
+    """Write the manifest that a rollback would write, and nothing else: HeyMilo isn't asked, and nothing is held.
+
+    Raises ``AttentionError`` where there is no such revision, or the file must not be written.
+    """
+    sources = gather(read_state(workspace), PlanOptions(refresh="none"), None)
+    rollback = plan_rollback(
+        sources.input,
+        name,
+        by=identify(workspace).by,
+        get=lambda _: None,
+        to=revision,
+        all_settings=all_settings,
+    )
+    file = prepare_manifest(workspace, sources, rollback)
+    with file_errors(f"{file.path} can't be written"):
+        files.write(workspace.root, file.path, file.after)
+    return file
 
 
 def _registered(run: Run, sources: PlanSources, rollback: Rollback) -> Iterator[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +14,7 @@ from heymilo_ops.apply.reconcile import Reconciliation
 from heymilo_ops.apply.run_context import Author, RunContext
 from heymilo_ops.model.event import Observer, Outcome
 from heymilo_ops.model.reason import Reason
-from heymilo_ops.model.state import Intent
+from heymilo_ops.model.state import Intent, ReviewEvidence
 from heymilo_ops.statefile.lease import Holder, OnWait, this_holder
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.state_lookup import WorkspaceState
@@ -74,13 +74,14 @@ class Interaction(Protocol):
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a command that writes to HeyMilo."""
+    """One run of a command that writes to HeyMilo. ``evidence``: by name, what was reviewed of the changes."""
 
     workspace: Workspace
     store: StateStore
     api: Postings
     interaction: Interaction
     lock_timeout: float = 0.0
+    evidence: Mapping[str, ReviewEvidence] = field(default_factory=dict)
 
     def context(self, author: Author, observer: Observer) -> RunContext:
         """Make what the engine works with."""
@@ -95,6 +96,7 @@ class Run:
             settling=self.workspace.settling,
             stopping=self.interaction.interrupt,
             reads_back=True,
+            evidence=self.evidence,
         )
 
     @contextmanager

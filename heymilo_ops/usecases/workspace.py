@@ -49,6 +49,9 @@ class Connection:
     watch_reads: WatchReads = unwatched
 
 
+READ_ONLY = "HEYMILO_OPS_READ_ONLY"
+"""The environment variable that keeps every command from sending HeyMilo anything but GET."""
+
 _NO_LIMIT = 6000
 """Requests a minute for who has no limit."""
 
@@ -167,10 +170,15 @@ class Workspace:
 
         It refuses to write unless ``writes``.
 
-        Raises ``AttentionError`` where the key must not be sent to this workspace's address, ``UnreachableError``.
+        Raises ``AttentionError`` where the key must not be sent to this workspace's address, and where ``writes`` while
+        the environment allows only reads; ``UnreachableError``.
         """
         from heymilo_ops.remote.client import Client, KeyPolicy
 
+        if writes and os.environ.get(READ_ONLY, "").lower() not in ("", "0", "false"):
+            raise AttentionError(
+                f"{READ_ONLY} is set: this command would write to HeyMilo, and nothing was sent", "Run it without."
+            )
         with self._address() as (base_url, key, allowed):
             policy = KeyPolicy(self.config.api_key_env, allowed, reads_only=not writes)
             client = Client(base_url, key, policy, self.requests_per_minute, trace=self.connection.trace)

@@ -22,7 +22,7 @@ from tests.installed import COMMIT, RECORD, URL, asking, installed_from, on_inde
 
 ROOT = Path(__file__).parents[2]
 LOCK, TOOL = ".github/heymilo-ops/requirements.lock", ".github/heymilo-ops/tool.txt"
-WORKFLOWS = (".github/workflows/plan.yml", ".github/workflows/apply.yml")
+WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("plan", "apply", "drift", "rollback"))
 HASHED = f"python -P -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --requirement {LOCK}"
 BY_COMMIT = f"python -P -m pip install --quiet --no-deps --no-build-isolation --requirement {TOOL}"
 
@@ -188,7 +188,7 @@ def test_a_release_is_installed_by_the_hash_that_the_index_has(
     digest = sha256(on_index(at_index, __version__, own_files()).read_bytes()).hexdigest()
     ran = cli("init", str(tmp_path), "--ci", "github")
     assert ran.code == 0, ran.text
-    assert [installs(tmp_path, workflow) for workflow in WORKFLOWS] == [[HASHED], [HASHED]]
+    assert [installs(tmp_path, workflow) for workflow in WORKFLOWS] == [[HASHED]] * len(WORKFLOWS)
     assert not (tmp_path / TOOL).exists()
     text = (tmp_path / LOCK).read_text(encoding="utf-8")
     assert f"\nheymilo-ops=={__version__} \\\n    --hash=sha256:{digest}\n" in text

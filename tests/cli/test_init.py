@@ -95,7 +95,7 @@ def started(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatc
 def test_it_is_the_default_branch_of_the_remote(started: Path, cli: Callable[..., Ran]) -> None:
     shown = cli("init", str(started), "--ci", "github")
     assert (shown.code, applied_by(started)) == (0, "trunk"), shown.text
-    assert "A push to trunk is planned" in shown.out and "'production-plan' without" in shown.out
+    assert "A push to trunk is planned" in shown.out and "'heymilo-plan' without" in shown.out
 
 
 def test_it_is_the_one_that_is_asked_for(started: Path, cli: Callable[..., Ran]) -> None:

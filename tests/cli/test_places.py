@@ -23,6 +23,10 @@ from tests.statefile.contract import servers
 WORKFLOWS = Path(__file__).parents[2] / "heymilo_ops/usecases/templates/github"
 ON_PRODUCTION = ("-w", "production")
 APPLY = (*ON_PRODUCTION, "apply", "--auto-approve")
+COMPARE = (
+    'heymilo-ops review compare "$RUNNER_TEMP/plan/plan.json" --reviewed "$RUNNER_TEMP/reviewed" '
+    '--evidence "$RUNNER_TEMP/plan/review.json"'
+)
 OFFLINE = (*ON_PRODUCTION, "plan", "--refresh", "none")
 
 
@@ -115,6 +119,9 @@ def step(clone: Path, workflow: str, name: str, code: int = 0, **inputs: str) ->
         each for job in yaml.safe_load((WORKFLOWS / workflow).read_text())["jobs"].values() for each in job["steps"]
     ]
     script = next(each["run"] for each in steps if each["name"] == name)
+    if name == "Apply":  # what was reviewed is compared in the same run; here, nothing was
+        (clone.parent / "reviewed").mkdir(exist_ok=True)
+        script = f"{COMPARE} > {os.devnull} || true\n{script}"
     tools = str(Path(sys.executable).parent)
     summary, output = clone.parent / f"{clone.name}.md", clone.parent / f"{clone.name}.out"
     environment = {

@@ -56,7 +56,7 @@ def pull(number: int, merged: int, document: PlanDocument | None, planned: int |
     """A pull request that was merged so many minutes after noon, with a plan that was made so many after noon."""
     at = None if planned is None else NOON + timedelta(minutes=planned)
     request = PullRequest(number, f"{number:040x}", NOON + timedelta(minutes=merged), at)
-    return ReviewedPlan(request, document, "" if document is not None else "it has no plan")
+    return ReviewedPlan(request, document, problem="" if document is not None else "it has no plan")
 
 
 def standings(comparison: ReviewComparison) -> Mapping[str, tuple[str, tuple[int, ...]]]:
