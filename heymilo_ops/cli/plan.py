@@ -112,7 +112,7 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
             print_plan(plan.result, session)
         elif plan.result is not None:
             print_errors(plan.result, session)
-        if output_format == "markdown":
+        if output_format in ("markdown", "summary"):
             click.echo(_one_of_all(plan, project, len(plans)), nl=False)
     return worst_exit(plans, detailed)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-REVIEW_FORMATS = ("markdown", "html")
+REVIEW_FORMATS = ("markdown", "summary", "html")
 """The formats that a review is written in."""
 
 
@@ -81,6 +81,8 @@ def review_text(document: ReviewDocument, output_format: str, number: int = 1) -
         from heymilo_ops.review.html import render_html
 
         return render_html(document)
-    from heymilo_ops.review.markdown import LIMIT, render_markdown
+    from heymilo_ops.review.markdown import render_markdown
+    from heymilo_ops.review.markdown_fit import COMMENT, SUMMARY
 
-    return render_markdown(document, LIMIT // number)
+    limits = SUMMARY if output_format == "summary" else COMMENT
+    return render_markdown(document, limits.part(number))

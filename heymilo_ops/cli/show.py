@@ -73,8 +73,9 @@ def _plan(path: Path, output_format: str, session: Session) -> Exit:
     elif output_format == "markdown":
         from heymilo_ops.review.build import build_document
         from heymilo_ops.review.markdown import render_block, render_markdown
+        from heymilo_ops.review.markdown_fit import SUMMARY
 
-        print_text(render_markdown(build_document(plan)))
+        print_text(render_markdown(build_document(plan), SUMMARY))
         click.echo(f"\n{render_block(plan_words.comparison_callout(paragraphs))}")
     else:
         from heymilo_ops.report.plan_text import render_plan

@@ -216,6 +216,7 @@ class Section:
         address: of the posting that it is about; ``""`` where it is about several, or none.
         name: one line that stands for it where there is no room for more.
         kind: what it does, in words, to be counted by: ``replaces a live interview``.
+        is_new: whether it is an interview that nobody knows yet.
         brief: the least that stands for it where there is some room: nothing grave is missing. Empty: its name does.
     """
 
@@ -227,6 +228,7 @@ class Section:
     name: Inline = ()
     kind: str = ""
     brief: tuple[Block, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import assert_never
 
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style, code, foreign, own
+from heymilo_ops.review.markdown_fit import COMMENT, Limits, MarkdownFit
 from heymilo_ops.review.markdown_text import escape_html, escape_inline, escape_start
-from heymilo_ops.review.words import counted
 from heymilo_ops.text.sanitize import one_line, sanitize
 
-LIMIT = 1024 * 1024
-"""Bytes that GitHub takes as one step's summary."""
 _PLAIN_CODE = re.compile(r"^[A-Za-z0-9_.@:/ =',{}█░-]+$")
 _QUESTION = 90
 """Cells of a question's text where it only says which one is meant."""
@@ -25,11 +23,13 @@ _AROUND = {
 }
 
 
-def render_markdown(document: doc.ReviewDocument, limit: int = LIMIT) -> str:
-    """Write a document in at most ``limit`` bytes of UTF-8; what is left out is said."""
+def render_markdown(document: doc.ReviewDocument, limits: Limits = COMMENT) -> str:
+    """Write a document as large as a place takes; what is left out is said."""
     marker = re.sub(r"[^\w.]", "-", document.workspace, flags=re.ASCII)
-    head = f"<!-- heymilo-ops:plan workspace={marker} v=1 -->\n{render_blocks(document.lead)}"
-    return _fitted(head, document.sections, render_inline(document.foot), limit)
+    version = f" data={document.version}" if document.version else ""
+    head, foot = f"<!-- heymilo-ops:plan workspace={marker} v=1{version} -->", render_inline(document.foot)
+    text = MarkdownFit(document, limits, render_blocks, head + foot).text()
+    return f"{head}\n{text}\n\n{foot}\n"
 
 
 def render_blocks(parts: Iterable[doc.Block]) -> str:
@@ -124,48 +124,3 @@ def _fence(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     bars = "`" * max(3, longest + 1)
     return f"{bars}{language}\n{text}\n{bars}"
-
-
-def _fitted(head: str, sections: Sequence[doc.Section], foot: str, limit: int) -> str:
-    """As many sections as fit, whole, or without their technical part, or not at all; counted where not whole."""
-    most = sum(section.postings for section in sections)
-    room = limit - _bytes(head) - _bytes(foot) - _bytes(_cut_line(most, most, limit)) - 8
-    kept, short, missing = [head], 0, 0
-    for section in sections:
-        for text, is_whole in _variants(section):
-            if _bytes(text) + 2 <= room:
-                short += 0 if is_whole else section.postings
-                room -= _bytes(text) + 2
-                kept.append(text)
-                break
-        else:
-            missing += section.postings
-    if short or missing:
-        kept.append(_cut_line(missing, short, limit))
-    return "\n\n".join([*kept, foot]) + "\n"
-
-
-def _variants(section: doc.Section) -> Iterator[tuple[str, bool]]:
-    """The section whole, then without its technical part."""
-    short = render_blocks(section.blocks)
-    if section.technical:
-        yield f"{short}\n\n{render_blocks(section.technical)}", True
-    yield short, not section.technical
-
-
-def _cut_line(missing: int, short: int, limit: int) -> str:
-    parts = [f"{_postings(missing)} not shown"] if missing else []
-    parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
-    why = f"because a summary holds at most {limit} bytes"
-    text = own(f"This is not the whole plan: {' and '.join(parts)}, {why}. ")
-    return render_block(
-        doc.Callout(doc.CalloutKind.WARNING, ((text, code("heymilo-ops plan"), own(" shows all of it.")),))
-    )
-
-
-def _postings(number: int) -> str:
-    return f"{counted(number, 'posting')} {'is' if number == 1 else 'are'}"
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode())

@@ -69,6 +69,7 @@ class PostingSections:
             address=change.address,
             name=(foreign(change.title or change.address), own(f": {kinds}")),
             kind=verdict.words[0],
+            is_new=change.address in self.scripts,
             brief=(*head[: 2 - is_one], *alerts, *least, *drift_blocks(change)),
         )
 
