@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import assert_never
 
 from heymilo_ops.review import document as doc
@@ -80,6 +81,7 @@ def _span(span: Span) -> str:
     return before + "<br>".join(lines if span.own else map(_escaped, lines)) + after
 
 
+@lru_cache(maxsize=8192)  # what doesn't fit is written again, shorter
 def _escaped(line: str) -> str:
     return escape_inline(one_line(line))
 

@@ -84,6 +84,9 @@ class MarkdownFit:
             fitted = self._one(self.document.sections[0], self.limits.words)
             if fitted is not None:
                 return fitted
+        whole = self._whole()
+        if whole is not None:
+            return whole
         if self.document.postings <= MANY:
             for quote in quotes:
                 fitted = self._few(quote)
@@ -114,13 +117,21 @@ class MarkdownFit:
         text = f"{text}\n\n{self._note(0, 0, 1)}"
         return text if self.limits.measure(text) <= self.room else None
 
+    def _whole(self) -> str | None:
+        """Return all of the document, but for the rest of long texts; ``None`` where it doesn't fit."""
+        texts = [self._written(self.document.lead, self.limits.quote)]
+        room = self.room - self.limits.measure(texts[0])
+        for section in self.document.sections:
+            texts.append(self._written((*section.blocks, *section.technical), self.limits.quote))
+            room -= self.limits.measure(texts[-1]) + 2
+            if room < 0:
+                return None
+        return "\n\n".join(texts)
+
     def _few(self, quote: int | None) -> str | None:
         """Return every section, each as fully as there is room; ``None`` where the least of all doesn't fit."""
         size, sections = self.limits.measure, self.document.sections
         lead = self._written(self.document.lead, quote)
-        full = [self._written((*section.blocks, *section.technical), quote) for section in sections]
-        if size(lead) + sum(size(text) + 2 for text in full) <= self.room:
-            return "\n\n".join((lead, *full))
         texts = [self._written(_least(section), quote) for section in sections]
         room = self.room - size(lead) - sum(size(text) + 2 for text in texts) - _NOTE
         if room < 0:
@@ -129,7 +140,7 @@ class MarkdownFit:
         stages = (
             [self._written(without_folds(section.blocks), quote) for section in sections],
             [self._written(section.blocks, quote) for section in sections],
-            full,
+            [self._written((*section.blocks, *section.technical), quote) for section in sections],
         )
         for number, stage in enumerate(stages, 1):
             for at, text in enumerate(stage):
@@ -179,6 +190,8 @@ class MarkdownFit:
         return text
 
     def _shorter(self, section: doc.Section) -> Iterator[str]:
+        if self.limits.quote is None:
+            yield self._written(section.blocks, None)
         yield self._written(without_folds(section.blocks), _QUOTES[0])
         yield self._written(_least(section), _QUOTES[1])
 

@@ -10,7 +10,6 @@ from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.reason import as_written
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, CreatePosting, FieldChange, Forget, LiveRef
 from heymilo_ops.plan.diff import diff_forms
-from heymilo_ops.review.markdown import LIMIT
 from tests.review.rendered import markdown
 
 RENDERER = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -191,35 +190,6 @@ def test_nothing_in_a_text_becomes_markup(made) -> None:
     assert "<script>alert(1)</script>" in html.unescape(shown), "it is still told, as text"
 
 
-def test_a_plan_too_large_is_cut_and_says_so(made) -> None:
-    changes = [made.replacing(address=f"posting-{i:03}") for i in range(12)]
-    whole = markdown(made.a_plan(*changes))
-    assert "not the whole plan" not in whole and len(whole.encode()) < LIMIT
-    cut = markdown(made.a_plan(*changes), limit=20_000)
-    assert len(cut.encode()) <= 20_000
-    shown = len(re.findall(r"^#### ", cut, re.M))
-    short = shown - cut.count("<summary>For engineers")
-    assert 0 < shown < 12
-    missing = re.search(r"(\d+) postings? (?:is|are) not shown", cut)
-    assert missing is not None and int(missing[1]) == 12 - shown
-    assert ("shown without the part for engineers" in cut) == (short > 0)
-    assert "because a summary holds at most 20000 bytes" in cut
-
-
-def test_one_huge_posting_loses_its_technical_part_first(made) -> None:
-    whole = markdown(made.a_plan(made.replacing()))
-    cut = markdown(made.a_plan(made.replacing()), limit=len(whole.encode()) - 100)
-    assert "<summary>For engineers" not in cut and "#### Senior" in cut
-    assert "This is not the whole plan: 1 posting is shown without the part for engineers, because" in cut
-
-
-def test_the_default_limit_holds_for_anything(made) -> None:
-    text = "wörd " * 9000
-    fields = (FieldChange("/description", "added", None, text, ChangeClass.WORDING),)
-    changes = [made.replacing(address=f"p-{i}", fields=fields) for i in range(12)]
-    assert len(markdown(made.a_plan(*changes)).encode()) <= LIMIT
-
-
 def test_questions_that_start_or_stop_to_count(made) -> None:
     before, after = made.resolved(), made.resolved()
     before["workflow"][1]["questions"][0]["not_scored"] = True
@@ -244,14 +214,6 @@ def test_weights_without_shares(made) -> None:
 def test_held_back_changes_are_said_to_be(made) -> None:
     said = markdown(made.a_plan(made.replacing(action=Action.HOLD, desired=made.wanted(), revision_to=None)))
     assert "**Held**: nothing is done. What is held back:" in said
-
-
-def test_no_limit_is_passed_by_a_byte(made) -> None:
-    plan = made.a_plan(*(made.replacing(address=f"posting-{i}") for i in range(3)))
-    whole = len(markdown(plan).encode())
-    for limit in range(6_000, whole, 331):
-        assert limit - 4_000 < len(markdown(plan, limit).encode()) <= limit
-    assert len(markdown(plan, whole + 400).encode()) == whole
 
 
 def test_what_looks_alike_is_told_apart_in_words(made) -> None:
