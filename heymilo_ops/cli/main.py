@@ -36,6 +36,7 @@ COMMANDS = {
     "lookup": "Look up ids of the workspace by the names people know.",
     "new": "Start a posting: a commented manifest with the steps you ask for.",
     "plan": "Show what apply would do.",
+    "preview": "Show interviews in a browser as candidates meet them, while you edit.",
     "promote": "Apply what one workspace runs to another.",
     "render": "Show the request of a posting as it would be sent.",
     "review": "Compare a plan with what was reviewed; check who can read it.",

@@ -51,7 +51,7 @@ class HtmlWriter:
         lead = self.blocks(document.lead)
         self._contents.clear()  # the title and what stands beside the contents aren't in them
         sections = [self.blocks((*section.blocks, *section.page, *section.technical)) for section in document.sections]
-        style = _style()
+        style = page_style()
         return (
             environment()
             .get_template("page.html")
@@ -130,13 +130,20 @@ def environment() -> Environment:
     """Make what reads the templates of this package. Imported here: only pages need Jinja2."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader("heymilo_ops.review"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_clean,
         keep_trailing_newline=True,
     )
+    made.globals.update(sentence=doc.sentence, begun=_begun)
+    return made
+
+
+def _begun(text: str) -> str:
+    """Begin a sentence with a capital."""
+    return text[:1].upper() + text[1:].removesuffix(".")
 
 
 def _clean(value: Any) -> Any:
@@ -151,7 +158,7 @@ def _as_markup(text: str) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _style() -> str:
+def page_style() -> str:
     return resources.files(__package__).joinpath("templates", "page.css").read_text(encoding="utf-8")
 
 

@@ -44,7 +44,7 @@ class Page(HTMLParser):
                 self.anchors.append(value or "")
         if tag == "br":
             self.texts.append("\n")
-        elif tag != "meta":
+        elif tag not in ("link", "meta"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
