@@ -36,7 +36,7 @@ COMMANDS = {
     "lookup": "Look up ids of the workspace by the names people know.",
     "new": "Start a posting: a commented manifest with the steps you ask for.",
     "plan": "Show what apply would do.",
-    "preview": "Show interviews in a browser as candidates meet them, while you edit.",
+    "preview": "Show interviews in a browser as candidates meet them.",
     "promote": "Apply what one workspace runs to another.",
     "render": "Show the request of a posting as it would be sent.",
     "review": "Compare a plan with what was reviewed; check who can read it.",
@@ -57,6 +57,8 @@ _MODULES = {"import": "import_command"}
 _SECRET = re.compile(r"HEYMILO_[A-Z0-9_]*(?:KEY|SECRET|TOKEN)[A-Z0-9_]*")
 """Variables whose values are never printed, whether a workspace names them or not."""
 
+_Resolved = tuple[str | None, click.Command | None, list[str]]
+
 
 class Commands(click.Group):
     """A group that imports a command's module when the command is called."""
@@ -72,9 +74,7 @@ class Commands(click.Group):
         module = _MODULES.get(cmd_name, cmd_name)
         return cast("click.Command", importlib.import_module(f"heymilo_ops.cli.{module}").command)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> _Resolved:
         """Resolve as click does, with a hint for an unknown command."""
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from heymilo_ops.report.suggestions import unknown_command

@@ -34,11 +34,11 @@ def command(session: Session, name: str | None, port: int) -> Exit:
     pages = PreviewPages(files, name)
     with watching(watched(files.root), pages.refresh):
         try:
-            with serving(port, pages.answer, pages.changes) as link:
+            # Ctrl-C and a terminal that is closed are how it ends.
+            with suppress(KeyboardInterrupt), serving(port, pages.answer, pages.changes) as link:
                 click.echo(f"Preview: {link}")
                 session.note("The link works once. Ctrl-C ends the preview.")
-                with suppress(KeyboardInterrupt):  # so ends also a terminal that is closed
-                    threading.Event().wait()
+                threading.Event().wait()
         except OSError as error:
             problem = f"Port {port} can't be had: {error.strerror}"
             raise UnreachableError(problem, "Choose another with --port, or none.") from error

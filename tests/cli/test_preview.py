@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import http.client
 import os
 import pty
@@ -11,8 +10,8 @@ import signal
 import socket
 import subprocess
 import sys
-import termios
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -33,15 +32,24 @@ def no_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def interrupted() -> Iterator[None]:
-    """Ctrl-C, as soon as it waits."""
+    """Ctrl-C, once it serves."""
     main = threading.main_thread().ident
     assert main is not None
-    timer = threading.Timer(0.3, signal.pthread_kill, (main, signal.SIGINT))
-    timer.start()
+
+    def interrupt() -> None:
+        for _ in range(500):
+            if any(thread.name == "preview" for thread in threading.enumerate()):
+                time.sleep(0.2)
+                signal.pthread_kill(main, signal.SIGINT)
+                return
+            time.sleep(0.02)
+
+    thread = threading.Thread(target=interrupt)
+    thread.start()
     try:
         yield
     finally:
-        timer.cancel()
+        thread.join()
 
 
 def test_it_prints_a_link_and_ends_when_it_is_told_to(repo: Repo) -> None:
@@ -99,7 +107,6 @@ def test_it_ends_with_its_terminal(repo: Repo) -> None:
     finally:
         process.kill()
         process.communicate()
-    assert hasattr(termios, "TIOCSCTTY") and fcntl
 
 
 def pages(repo: Repo, name: str | None = None) -> PreviewPages:

@@ -76,3 +76,20 @@ class Page(HTMLParser):
             *self.comments,
             *self.open,
         ]
+
+
+_PREVIEW_ELEMENTS = ELEMENTS | {"link", "script"}
+_PREVIEW_ATTRIBUTES = ATTRIBUTES | {"aria-current", "data-number", "defer", "hidden", "rel", "src", "title"}
+_PREVIEW_LINK = re.compile(r"/|/p/[^/]+(\?side=(edited|live)&step=\d+)?|/preview\.(css|js)")
+
+
+def preview_obeyed(source: str) -> list[str]:
+    """What of a page of the preview isn't ours."""
+    page = Page(source)
+    return [
+        *(f"<{name}>" for name in page.elements - _PREVIEW_ELEMENTS),
+        *(f"{name}=" for name in page.attributes - _PREVIEW_ATTRIBUTES),
+        *(link for link in page.links if not _PREVIEW_LINK.fullmatch(link)),
+        *page.comments,
+        *page.open,
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,12 @@ import pytest
 import yaml
 
 from heymilo_ops.cli.main import COMMANDS, run
+from heymilo_ops.cli.preview import PreviewPages
 from heymilo_ops.cli.state import MODULES
+from heymilo_ops.text.sanitize import is_hidden
+from heymilo_ops.usecases.preview import PreviewFiles
+from heymilo_ops.usecases.project import Invocation, read_project
+from tests.review.page_parts import Page, preview_obeyed
 from tests.security.hostile import (
     CONFIG,
     KEY,
@@ -270,8 +276,45 @@ def test_what_is_data_stays_equal(case: Case) -> None:
     assert case.obeyed == []
 
 
+MARKUP = (
+    "<script>alert(1)</script>",
+    "</title></style></main><img src=https://evil.example/p.png onerror=alert(1)>",
+    '" onmouseover="alert(1)" x="',
+    "{{ 7 * 7 }}{% include 'x' %}",
+    "<!-- x --><a href=javascript:alert(1)>x</a>",
+    "\u202e\u200b\x1b[2K&lt;b&gt;",
+)
+
+
+def test_a_page_holds_nobody_elses_markup(case: Case) -> None:
+    case.each("apply --auto-approve")
+    texts = itertools.cycle(MARKUP)
+    for name in ("one", "two", "three"):
+        spoken = manifest(name, lambda: f"{next(texts)} and words that go on") | {"title": next(texts)}
+        case.write(f"postings/{name}.yaml", as_yaml(spoken))
+    page = Page(case.cli("plan", "--format", "html"))
+    assert page.obeyed() == []
+    assert "<script>alert(1)</script>" in page.text and "<U+202E><U+200B>" in page.text
+
+
+def test_a_preview_holds_nobody_elses_markup(case: Case) -> None:
+    texts = itertools.cycle(MARKUP)
+    case.write("postings/one.yaml", as_yaml(manifest("one", lambda: next(texts)) | {"title": next(texts)}))
+    for number in range(8):
+        case.write(f"postings/x{number}.yaml", spoilt(case.hostile))
+    pages = PreviewPages(PreviewFiles(read_project(Invocation(case.root)), None), None)
+    listed = pages.answer("/", {})
+    assert listed is not None
+    addresses = {link for link in Page(listed.body).links if link.startswith("/p/")}
+    assert "/p/one" in addresses
+    for address, step in itertools.product(sorted(addresses), ("0", "1")):
+        reply = pages.answer(address, {"step": step})
+        assert reply is not None and preview_obeyed(reply.body) == []
+        assert not any(is_hidden(char) for char in reply.body.replace("\n", "").replace("\t", ""))
+
+
 def test_every_command_is_tried() -> None:
-    tried = {line.split()[0] for line in (*READING, *ASKING, *COMPARING, *WRITING)} | {"init"}
+    tried = {line.split()[0] for line in (*READING, *ASKING, *COMPARING, *WRITING)} | {"init", "preview"}
     assert set(COMMANDS) <= tried
     assert set(MODULES) <= {line.split()[1] for line in WRITING if line.startswith("state")} | {"push"}
 
