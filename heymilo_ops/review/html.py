@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _KINDS = {
-    doc.CalloutKind.CAUTION: "Must fix",
+    doc.CalloutKind.CAUTION: "Caution",
     doc.CalloutKind.IMPORTANT: "Important",
     doc.CalloutKind.NOTE: "Note",
     doc.CalloutKind.WARNING: "Warning",
@@ -78,8 +78,8 @@ class HtmlWriter:
                 written: Markup = write.heading(level, text, self._anchor(level, plain(text)))
             case doc.Paragraph(text):
                 written = write.paragraph(text)
-            case doc.BulletList(items):
-                written = write.bullets(items)
+            case doc.BulletList(items, ordered):
+                written = write.bullets(items, "ol" if ordered else "ul")
             case doc.Table(head, cells, numeric):
                 written = write.table(head, list(map(plain, head)), cells, numeric)
             case doc.FieldDiff(title, lines):

@@ -99,7 +99,9 @@ def test_it_has_what_somebody_decides_on_first(visit: Open, address: str) -> Non
     assert page.locator("h1").count() == 1
     assert page.locator("script, img, iframe, link, form, input, [style], [onclick]").count() == 0
     above = page.locator("header").inner_text()
-    assert "Interview changes" in above
+    order = ("Knock-outs +1", "What to decide", "How to object", "On this page")
+    assert [above.index(words) for words in order] == sorted(above.index(words) for words in order)
+    assert page.locator("h1").bounding_box() is not None
 
 
 def test_every_question_has_an_anchor_that_leads_to_it(visit: Open, address: str) -> None:

@@ -166,6 +166,12 @@ def test_a_diff_is_coloured_and_keeps_its_lines() -> None:
     )
 
 
+def test_a_list_has_numbers_where_it_is_in_order() -> None:
+    items = ((own("a"),), (own("b"),))
+    assert str(HtmlWriter().block(BulletList(items, ordered=True))).startswith("<ol>\n<li")
+    assert str(HtmlWriter().block(BulletList(items))).endswith("</li>\n</ul>")
+
+
 def test_details_are_folded_and_have_their_blocks() -> None:
     shown = str(HtmlWriter().block(Details("T", (Paragraph((own("B"),)),))))
     assert shown == '<details>\n<summary>T</summary>\n<p dir="auto">B</p>\n</details>'
