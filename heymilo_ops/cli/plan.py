@@ -61,7 +61,7 @@ def command(
     if all_workspaces and out is not None:
         raise UsageError("--out keeps one plan, and --all-workspaces makes several", "Say which: -w NAME --out FILE.")
     if all_workspaces:
-        return _plan_all(session, options, target.format, detailed_exitcode)
+        return _plan_all(session, options, target, detailed_exitcode)
     workspace = session.find_workspace()
     result = plan_workspace(workspace, options)
     if target.format == "text":
@@ -69,7 +69,7 @@ def command(
     else:
         print_errors(result, session)
         is_review = target.is_review
-        text = _review(result, workspace, target.format) if is_review else plan_file(result, workspace, options)
+        text = _review(result, workspace, target) if is_review else plan_file(result, workspace, options)
         target.write(text, session)
     if result.errors:
         if out is not None:
@@ -80,12 +80,12 @@ def command(
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _review(result: PlanResult, workspace: Workspace, output_format: str, number: int = 1) -> str:
+def _review(result: PlanResult, workspace: Workspace, target: OutputTarget, number: int = 1) -> str:
     """Render the review of one plan of ``number`` that share a document."""
     from heymilo_ops.review.build import build_document
     from heymilo_ops.usecases.review import review_input
 
-    return review_text(build_document(review_input(result, workspace)), output_format, number)
+    return review_text(build_document(review_input(result, workspace), target.earlier), target.format, number)
 
 
 def _save(result: PlanResult, workspace: Workspace, options: PlanOptions, out: Path, session: Session) -> None:
@@ -95,7 +95,8 @@ def _save(result: PlanResult, workspace: Workspace, options: PlanOptions, out: P
     session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace.name} apply {out}{allowed}")
 
 
-def _plan_all(session: Session, options: PlanOptions, output_format: str, detailed: bool) -> Exit:
+def _plan_all(session: Session, options: PlanOptions, target: OutputTarget, detailed: bool) -> Exit:
+    output_format = target.format
     project = session.find_project()
     names, left_out = split_workspaces(project)
     if left_out:
@@ -113,11 +114,11 @@ def _plan_all(session: Session, options: PlanOptions, output_format: str, detail
         elif plan.result is not None:
             print_errors(plan.result, session)
         if output_format in ("markdown", "summary"):
-            click.echo(_one_of_all(plan, project, len(plans)), nl=False)
+            click.echo(_one_of_all(plan, project, target, len(plans)), nl=False)
     return worst_exit(plans, detailed)
 
 
-def _one_of_all(plan: WorkspacePlan, project: Project, number: int) -> str:
+def _one_of_all(plan: WorkspacePlan, project: Project, target: OutputTarget, number: int) -> str:
     from heymilo_ops.review.markdown_text import escape_markdown
 
     if plan.result is None:
@@ -125,4 +126,4 @@ def _one_of_all(plan: WorkspacePlan, project: Project, number: int) -> str:
         return (
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
-    return _review(plan.result, project.workspace_named(plan.workspace), "markdown", number) + "\n"
+    return _review(plan.result, project.workspace_named(plan.workspace), target, number) + "\n"

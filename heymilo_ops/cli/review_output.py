@@ -25,10 +25,21 @@ REVIEW_FORMATS = ("markdown", "summary", "html")
 
 @dataclass(frozen=True)
 class OutputTarget:
-    """In which format a result is written, and into which file; ``None``: printed."""
+    """In which format a result is written, into which file (``None``: printed), and since which earlier version."""
 
     format: str
     file: Path | None
+    since: Path | None = None
+
+    @property
+    def earlier(self) -> str:
+        """The text of the earlier version of the review, ``""`` for none."""
+        from heymilo_ops.usecases.atomic_write import file_errors
+
+        if self.since is None:
+            return ""
+        with file_errors(f"{self.since} can't be read", "Name the file that holds the earlier review in --since."):
+            return self.since.read_text(encoding="utf-8", errors="replace")
 
     @property
     def is_review(self) -> bool:
@@ -42,6 +53,8 @@ class OutputTarget:
                 f"--output takes a review, and --format {self.format} is none",
                 f"Add --format with one of: {', '.join(REVIEW_FORMATS)}.",
             )
+        if self.since is not None and (all_workspaces or not self.is_review):
+            raise UsageError("--since compares one review with an earlier one", "Leave it out, or add --format.")
         if all_workspaces and (self.file is not None or self.format == "html"):
             raise UsageError(
                 "A page or a file holds one plan, and --all-workspaces makes several", "Say which: -w NAME."
@@ -65,11 +78,15 @@ def target_options(*formats: str) -> Callable[[F], F]:
 
     def wrap(function: F) -> F:
         @wraps(function)
-        def command(*args: Any, output_format: str, output: Path | None, **values: Any) -> Any:
-            return function(*args, target=OutputTarget(output_format, output), **values)
+        def command(*args: Any, output_format: str, output: Path | None, since: Path | None, **values: Any) -> Any:
+            return function(*args, target=OutputTarget(output_format, output, since), **values)
 
         path = click.Path(dir_okay=False, path_type=Path)
         help = f"Write the review into this file instead of printing it; for --format {' and '.join(REVIEW_FORMATS)}."
+        since = (
+            "A file with an earlier version of the review, such as the comment to be edited: say what changed since."
+        )
+        command = click.option("--since", type=path, help=since)(command)
         return cast("F", format_option(*formats)(click.option("--output", type=path, help=help)(command)))
 
     return wrap

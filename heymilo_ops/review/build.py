@@ -11,6 +11,7 @@ from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, code, foreign, own
+from heymilo_ops.review.earlier_version import since_blocks, version_of
 from heymilo_ops.review.full_versions import full_versions
 from heymilo_ops.review.lead_blocks import lead_blocks
 from heymilo_ops.review.loosened_blocks import loosened_sections
@@ -24,14 +25,23 @@ from heymilo_ops.review.verdict import Label, ReviewVerdict, verdict_of_facts
 _LABELS = list(Label)
 
 
-def build_document(made_of: ReviewInput | Plan) -> doc.ReviewDocument:
-    """Build the document of a plan, with all else that a review is made of where it is known."""
+def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.ReviewDocument:
+    """Build the document of a plan, with all else that a review is made of where it is known.
+
+    ``earlier``: the text of an earlier version, ``""`` for none.
+    """
     review = made_of if isinstance(made_of, ReviewInput) else bare_input(made_of)
     review = replace(review, plan=with_author_clock(review.plan))
     plan, facts = review.plan, facts_of(review)
     titles = {change.address: change.title for change in plan.changes if change.title}
-    lead = tuple(lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles))
-    return doc.ReviewDocument(plan.workspace, lead, tuple(_sections(review, facts, titles)), _foot(plan))
+    head, *lead = lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles)
+    return doc.ReviewDocument(
+        plan.workspace,
+        (head, *since_blocks(earlier, review, titles), *lead),
+        tuple(_sections(review, facts, titles)),
+        _foot(plan),
+        version_of(review),
+    )
 
 
 def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping[str, str]) -> Iterator[doc.Section]:

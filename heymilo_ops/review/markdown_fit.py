@@ -169,15 +169,15 @@ class MarkdownFit:
             texts.append(text)
             room -= size(text) + 2
             for_names = min(for_names, sum(size(name) + 1 for name in names[at + 1 :]))
-        shown = len(texts)
+        in_full = len(texts)
         listed: list[str] = []
-        for name in names[shown:]:
+        for name in names[in_full:]:
             if size(name) + 1 > room:
                 break
             listed.append(name)
             room -= size(name) + 1
-        rest = sections[shown + len(listed) :]
-        parts = [lead, *texts, "\n".join(listed), self._rest(shown, len(listed), rest)]
+        rest = sections[in_full + len(listed) :]
+        parts = [lead, *texts, "\n".join(listed), self._rest(in_full, len(listed), rest)]
         return "\n\n".join(filter(None, parts))
 
     def _lead(self) -> str:
@@ -200,12 +200,12 @@ class MarkdownFit:
         parts = [f"{_postings(brief)} shown by who is rejected and what candidates are told alone"] if brief else []
         parts += [f"{_postings(unfolded)} shown without what is folded elsewhere"] if unfolded else []
         parts += [f"{_postings(short)} shown without the part for engineers"] if short else []
-        return self._said("; ".join(parts)) if parts else ""
+        return self._remark("; ".join(parts)) if parts else ""
 
-    def _rest(self, shown: int, listed: int, rest: Sequence[doc.Section]) -> str:
+    def _rest(self, in_full: int, listed: int, rest: Sequence[doc.Section]) -> str:
         """Return what is left out where not everything grave is there."""
         sections = self.document.sections
-        by_name = sum(section.postings for section in sections[shown : shown + listed])
+        by_name = sum(section.postings for section in sections[in_full : in_full + listed])
         kinds: Counter[str] = Counter()
         for section in rest:
             kinds[section.kind] += section.postings
@@ -214,10 +214,10 @@ class MarkdownFit:
         if missing:
             by_kind = ", ".join(f"{number} × {kind}" for kind, number in kinds.most_common() if number)
             parts.append(f"{_postings(missing)} not shown ({by_kind})")
-        parts += [f"{_postings(sum(section.postings for section in sections[:shown]))} shown without what is folded"]
-        return self._said("; ".join(parts))
+        parts += [f"{_postings(sum(section.postings for section in sections[:in_full]))} shown without what is folded"]
+        return self._remark("; ".join(parts))
 
-    def _said(self, parts: str) -> str:
+    def _remark(self, parts: str) -> str:
         why = f"because there is room for {self.limits.size:,} {self.limits.unit}"
         text: Inline = (own(f"This is not all of it: {parts}, {why}. All of it is on the page: "),)
         return self.render(

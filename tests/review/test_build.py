@@ -34,7 +34,7 @@ def changed(made, before: dict, after: dict, **more) -> Change:
 
 def test_no_changes(made) -> None:
     said = markdown(made.a_plan(Change("a", Action.UNCHANGED)))
-    assert said.startswith("<!-- heymilo-ops:plan workspace=production v=1 -->\n### No change\n")
+    assert said.startswith("<!-- heymilo-ops:plan workspace=production v=1 data=") and " -->\n### No change\n" in said
     assert "No changes. Compared" in said and "####" not in said
     assert said.endswith("state serial 7 · heymilo-ops 0.1.0\n")
 
