@@ -183,6 +183,9 @@ class ReviewSettings:
     human_review: str = ""
 
 
+NO_SETTINGS = ReviewSettings()
+
+
 @dataclass(frozen=True)
 class ReviewInput:
     """Everything that a review says follows from this.

@@ -229,6 +229,8 @@ def _value(at: FieldPath, value: Any) -> str:
 
 def _is_long(item: Located) -> bool:
     texts = [value for value in (item.change.before, item.change.after) if isinstance(value, str)]
+    if item.path.question is not None and item.path.name == "text" and len(texts) == 2:
+        return True  # the words of a question are compared word by word, however few they are
     return any(len(text) > _SHORT or "\n" in sanitize(text).strip() for text in texts) and item.change.kind != "moved"
 
 

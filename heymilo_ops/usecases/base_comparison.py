@@ -38,6 +38,9 @@ class BaseComparison:
     uncompared: tuple[UncomparedFile, ...] = ()
 
 
+NOT_COMPARED = BaseComparison()
+
+
 def compare_with_base(result: PlanResult, workspace: Workspace) -> BaseComparison:
     """Compare the files with the default branch: of several commits that show it, with the first that differs."""
     gap = gitinfo.base_gap(workspace.root, os.environ)

@@ -12,8 +12,8 @@ from heymilo_ops.model.canonical import CANON, canonical
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import value_at
 from heymilo_ops.plan.change import Action, Change
-from heymilo_ops.plan.review_input import Designs, ReviewFinding, ReviewInput
-from heymilo_ops.usecases.base_comparison import compare_with_base
+from heymilo_ops.plan.review_input import NO_SETTINGS, Designs, ReviewFinding, ReviewInput, ReviewSettings
+from heymilo_ops.usecases.base_comparison import NOT_COMPARED, BaseComparison, compare_with_base
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.workspace import Workspace
 
@@ -23,9 +23,16 @@ _LONGEST_QUOTE = 2000
 
 def review_input(result: PlanResult, workspace: Workspace) -> ReviewInput:
     """Return what a review of a plan follows from. git is asked for the default branch, and HeyMilo for nothing."""
-    settings = workspace.review
     commit = gitinfo.commit(workspace.root)
-    comparison = compare_with_base(result, workspace)
+    review = review_of(result, workspace.review, compare_with_base(result, workspace))
+    committed_at = gitinfo.committed_at(workspace.root, commit) if commit is not None else None
+    return replace(review, commit=commit, committed_at=committed_at)
+
+
+def review_of(
+    result: PlanResult, settings: ReviewSettings = NO_SETTINGS, comparison: BaseComparison = NOT_COMPARED
+) -> ReviewInput:
+    """Return the same of what is known already: without a commit, and with ``comparison`` of the default branch."""
     return ReviewInput(
         plan=result.plan,
         designs=_designs(result),
@@ -36,8 +43,6 @@ def review_input(result: PlanResult, workspace: Workspace) -> ReviewInput:
         loosened=comparison.loosened,
         uncompared=comparison.uncompared,
         base=comparison.base,
-        commit=commit,
-        committed_at=gitinfo.committed_at(workspace.root, commit) if commit is not None else None,
     )
 
 
@@ -115,7 +120,8 @@ def _quoted(item: ReviewFinding, result: PlanResult) -> str:
 def _why(info: CodeInfo | None) -> str:
     """Return what a rule's page begins with: what it asks for, and why."""
     paragraphs = [" ".join(part.split()) for part in info.page.split("\n\n")] if info is not None else []
-    return " ".join(part for part in paragraphs[:2] if not part.startswith(("PASS:", "FAIL:")))
+    words = " ".join(part for part in paragraphs[:2] if not part.startswith(("PASS:", "FAIL:")))
+    return words.replace("``", "")
 
 
 def _order(item: ReviewFinding) -> tuple[Any, ...]:
