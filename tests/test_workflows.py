@@ -26,7 +26,7 @@ CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
 HERE = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TEMPLATES = sorted((ROOT / "heymilo_ops/usecases/templates/github").glob("*.yml"))
 EVERY = [*HERE, *TEMPLATES]
-OURS = ("apply.yml", "drift.yml", "plan.yml", "rollback.yml")
+OURS = ("apply.yml", "drift.yml", "legal.yml", "plan.yml", "rollback.yml")
 """What `init --ci github` writes."""
 
 ZIZMOR = ("zizmor", "--offline", "--no-config", "--strict-collection", "--no-progress", "--quiet")
@@ -60,7 +60,7 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
 
 def test_there_are_workflows_and_templates() -> None:
     assert [path.name for path in HERE] == [
-        *("apply.yml", "ci.yml", "drift.yml", "plan.yml", "release.yml", "rollback.yml"),
+        *("apply.yml", "ci.yml", "drift.yml", "legal.yml", "plan.yml", "release.yml", "rollback.yml"),
     ]
     assert [path.name for path in TEMPLATES] == list(OURS)
 
@@ -151,7 +151,13 @@ RIGHTS = {
     },
     "ci.yml": {"test": {"contents": "read"}, "demo": {"contents": "read"}},
     "drift.yml": {"look": {"contents": "write"}, "issue": {"contents": "read", "issues": "write"}},
-    "plan.yml": {"plan": {"contents": "read"}, "comment": {"contents": "read", "pull-requests": "write"}},
+    "legal.yml": {
+        "legal": {"actions": "read", "contents": "read", "pull-requests": "write", "statuses": "write"},
+    },
+    "plan.yml": {
+        "plan": {"contents": "read"},
+        "comment": {"contents": "read", "pull-requests": "write", "statuses": "write"},
+    },
     "release.yml": {
         "build": {"contents": "read"},
         "test": {"contents": "read"},
@@ -177,10 +183,12 @@ def test_a_job_that_writes_to_github_installs_and_runs_nothing_but_the_script_of
         assert "environment" not in job and "secrets." not in str(job), name
         (checkout,) = (step["with"] for step in job["steps"] if "actions/checkout@" in step.get("uses", ""))
         assert checkout["sparse-checkout"] == SCRIPT
-        base = "${{ github.event.pull_request.base.sha }}" if path.name == "plan.yml" else None
+        base = "${{ github.event.pull_request.base.sha }}" if path.name in ("legal.yml", "plan.yml") else None
         assert checkout.get("ref") == base
         for line in filter(None, "\n".join(step.get("run", "") for step in job["steps"]).splitlines()):
-            assert re.match(rf"python3 -I {SCRIPT} (comment|issue) |if \[ ! -f {SCRIPT} \]|mkdir|touch", line), line
+            assert re.match(
+                rf"python3 -I {SCRIPT} (comment|issue|kept|legal) |if \[ ! -f {SCRIPT} \]|mkdir|touch", line
+            ), line
 
 
 @pytest.mark.parametrize("name", ["apply.yml", "drift.yml"])
@@ -201,6 +209,7 @@ def test_a_fork_gets_no_comment_and_keeps_nothing() -> None:
 KEPT = {
     "apply.yml": ["${{ runner.temp }}/plan/", "${{ runner.temp }}/failed/"],
     "drift.yml": ["${{ runner.temp }}/drift/"],
+    "legal.yml": [],
     "plan.yml": ["${{ runner.temp }}/review/"],
     "rollback.yml": [],
 }

@@ -4,6 +4,8 @@
 branch has it. What a branch made (a comment's text, a plan) is data to it: limited in size, and never run.
 
   comment FILE     post the review as the pull request's one comment, or edit that
+  kept DIR         fetch what the newest run for HEAD_SHA kept of its review
+  legal DIR        ask the legal team for its review where the plan requires one, and set the status heymilo-ops/legal
   reviewed DIR     fetch the plans that the merged pull requests of this branch showed
   gate PLANFILE    stop unless the environment `production` has required reviewers, or this plan's digest was given
   approvals FILE   add who approved this run to the file that `review compare --evidence` wrote
@@ -12,7 +14,7 @@ branch has it. What a branch made (a comment's text, a plan) is data to it: limi
   pull BRANCH FILE open a pull request; its title is the file's first line
 
 From the environment: GITHUB_TOKEN, GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_RUN_ID and, for some of them,
-PULL_REQUEST, BRANCH, PLAN_DIGEST, ENVIRONMENT.
+PULL_REQUEST, HEAD_SHA, BRANCH, PLAN_DIGEST, ENVIRONMENT.
 """
 
 from __future__ import annotations
@@ -48,6 +50,9 @@ NEWEST = 30
 
 WORKFLOW = ".github/workflows/plan.yml"
 ARTIFACT = "heymilo-review"
+PLAN, TEAM = "plan.json", "legal_team.txt"
+"""Files of that artifact."""
+
 TRIES = 3
 
 Data = dict[str, Any]
@@ -72,6 +77,14 @@ class GitHub:
     def write(self, method: str, path: str, body: Data) -> Any:
         """Send a change."""
         return json.loads(self._send(method, self._base(path), json.dumps(body).encode()) or b"{}")
+
+    def ask(self, query: str, **variables: object) -> Any:
+        """Return what GitHub answers to a GraphQL query."""
+        url = f"{self.url.removesuffix('/v3')}/graphql"
+        answer = json.loads(self._send("POST", url, json.dumps({"query": query, "variables": variables}).encode()))
+        if answer.get("errors") or "data" not in answer:
+            raise Stop("GitHub didn't answer the query")
+        return answer["data"]
 
     def pages(self, path: str, most: int = 1000, **query: object) -> Iterator[Data]:
         """Yield what a list holds, page by page."""
@@ -177,7 +190,8 @@ def reviewed(github: GitHub, path: str) -> None:
             continue
         head = pull["head"]["sha"]
         reviews = list(github.pages(f"pulls/{pull['number']}/reviews"))
-        run, plan = plan_of(github, head)
+        run, files = kept_files(github, head)
+        plan = files.get(PLAN)
         folder = Path(path) / str(pull["number"])
         folder.mkdir(parents=True)
         described = {
@@ -190,7 +204,7 @@ def reviewed(github: GitHub, path: str) -> None:
         }
         (folder / "pull_request.json").write_text(json.dumps(described), encoding="utf-8")
         if plan is not None:
-            (folder / "plan.json").write_bytes(plan)
+            (folder / PLAN).write_bytes(plan)
         print(f"#{pull['number']} at {head[:12]}: {'its plan was found' if plan is not None else 'no plan'}")
 
 
@@ -199,8 +213,8 @@ def is_within(github: GitHub, commit: str) -> bool:
     return github.get(f"compare/{commit}...{os.environ['GITHUB_SHA']}")["status"] in ("ahead", "identical")
 
 
-def plan_of(github: GitHub, head: str) -> tuple[Data | None, bytes | None]:
-    """Return the newest run of the workflow for a commit that kept a plan, and that plan. A fork's run isn't looked at.
+def kept_files(github: GitHub, head: str) -> tuple[Data | None, dict[str, bytes]]:
+    """Return the newest run of the workflow for a commit that kept a review, and its files. Forks aren't looked at.
 
     Somebody with a fork can change its workflow and have it keep whatever they like.
     """
@@ -217,17 +231,86 @@ def plan_of(github: GitHub, head: str) -> tuple[Data | None, bytes | None]:
         for artifact in sorted(artifacts, key=lambda it: int(it["id"]), reverse=True):
             if artifact["name"] == ARTIFACT and not artifact["expired"]:
                 return run, unpacked(github.download(f"actions/artifacts/{artifact['id']}/zip"))
-    return (own_runs[0] if own_runs else None), None
+    return (own_runs[0] if own_runs else None), {}
 
 
-def unpacked(archive: bytes) -> bytes | None:
-    """Return the plan in an artifact; ``None`` where it has none that can be read."""
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """Return the files of an artifact that are data for a job, where they can be read and aren't too large."""
+    files = {}
     try:
-        with zipfile.ZipFile(io.BytesIO(archive)) as packed, packed.open("plan.json") as file:
-            plan = file.read(LARGEST + 1)
-    except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zipfile.LargeZipFile):
+        with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+            for name in {PLAN, TEAM} & set(packed.namelist()):
+                with packed.open(name) as file:
+                    files[name] = file.read(LARGEST + 1)
+    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zipfile.LargeZipFile):
+        return {}
+    return {name: content for name, content in files.items() if len(content) <= LARGEST}
+
+
+def kept(github: GitHub, path: str) -> None:
+    """Write the files that the newest run for a commit kept."""
+    Path(path).mkdir(parents=True, exist_ok=True)
+    for name, content in kept_files(github, os.environ["HEAD_SHA"])[1].items():
+        (Path(path) / name).write_bytes(content)
+
+
+# --- the legal team ---------------------------------------------------------------------------------------------------
+
+APPROVALS = """
+query ($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) {
+    latestOpinionatedReviews(first: 100) { nodes {
+      state author { login } commit { oid } onBehalfOf(first: 20) { nodes { slug organization { login } } }
+    } }
+  } }
+}
+"""
+
+
+def legal(github: GitHub, path: str) -> None:
+    """Ask the team that heymilo.yaml of the target branch names, and say in a status whether it has approved."""
+    number, head = int(os.environ["PULL_REQUEST"]), os.environ["HEAD_SHA"]
+    team = text_of(Path(path) / TEAM)
+    if not re.fullmatch(r"@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?", team):
         return None
-    return plan if len(plan) <= LARGEST else None
+    try:
+        requires = json.loads(text_of(Path(path) / PLAN)).get("requires", [])
+    except ValueError:
+        requires = ["legal"]  # nothing is known of a plan that there is none of
+    if "legal" not in requires:
+        return set_status(github, head, "success", "Nothing in it that legal has to look at")
+    if is_approved(github, number, head, team):
+        return set_status(github, head, "success", f"Approved for {team}")
+    owner, _, slug = team[1:].partition("/")
+    try:
+        asked = {"team_reviewers": [slug]} if slug else {"reviewers": [owner]}
+        github.write("POST", f"pulls/{number}/requested_reviewers", asked)
+    except Stop as stop:
+        print(f"::warning::{team} could not be asked for a review. Give it access to this repository. ({stop})")
+    return set_status(github, head, "pending", f"Waits for an approval of {team}")
+
+
+def text_of(path: Path) -> str:
+    """Return a text that a branch made; ``""`` where there is none."""
+    return path.read_bytes().decode(errors="replace").strip() if path.is_file() else ""
+
+
+def set_status(github: GitHub, head: str, state: str, words: str) -> None:
+    """Set the status of a commit."""
+    body = {"state": state, "context": "heymilo-ops/legal", "description": words[:140]}
+    github.write("POST", f"statuses/{head}", body)
+
+
+def is_approved(github: GitHub, number: int, head: str, team: str) -> bool:
+    """Whether somebody approved this commit who is the team, or did it on behalf of the team."""
+    owner, name = github.repository.split("/")
+    data = github.ask(APPROVALS, owner=owner, name=name, number=number)
+    for review in data["repository"]["pullRequest"]["latestOpinionatedReviews"]["nodes"]:
+        teams = [f"@{it['organization']['login']}/{it['slug']}" for it in review["onBehalfOf"]["nodes"]]
+        who = {name.lower() for name in (f"@{(review['author'] or {}).get('login')}", *teams)}
+        if review["state"] == "APPROVED" and review["commit"]["oid"] == head and team.lower() in who:
+            return True
+    return False
 
 
 # --- who says yes -----------------------------------------------------------------------------------------------------
@@ -313,6 +396,10 @@ def main(arguments: list[str]) -> int:
         match arguments:
             case ["comment", path]:
                 comment(GitHub(), path)
+            case ["kept", path]:
+                kept(GitHub(), path)
+            case ["legal", path]:
+                legal(GitHub(), path)
             case ["reviewed", path]:
                 reviewed(GitHub(), path)
             case ["gate", path]:

@@ -9,6 +9,7 @@ import click
 from heymilo_ops.cli.options import Session, common, format_option, subcommand
 from heymilo_ops.cli.output import print_json, print_text
 from heymilo_ops.errors import Exit
+from heymilo_ops.plan.review_input import Role
 from heymilo_ops.usecases.reviewed_plans import review_comparison
 from heymilo_ops.usecases.saved_plan import read_plan
 
@@ -26,6 +27,17 @@ def audience(session: Session, visibility: str) -> Exit:
     from heymilo_ops.usecases.audience import require_accepted
 
     require_accepted(session.find_project().config, visibility)
+    return Exit.DONE
+
+
+@subcommand("team", command)
+@click.argument("role", type=click.Choice([role.value for role in Role]))
+def team(session: Session, role: str) -> Exit:
+    """Print the team that heymilo.yaml names for a role; nothing where it names none."""
+    reviewers = session.find_project().config.reviewers
+    reviewer = reviewers.by_role.get(Role(role)) if reviewers is not None else None
+    if reviewer is not None and reviewer.team:
+        click.echo(reviewer.team)
     return Exit.DONE
 
 

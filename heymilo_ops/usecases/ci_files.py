@@ -20,7 +20,7 @@ from heymilo_ops.supply import index, origin
 LOCK = ".github/heymilo-ops/requirements.lock"
 TOOL = ".github/heymilo-ops/tool.txt"
 SCRIPT = ".github/heymilo-ops/github_jobs.py"
-WORKFLOWS = ("plan.yml", "apply.yml", "drift.yml", "rollback.yml")
+WORKFLOWS = ("plan.yml", "apply.yml", "drift.yml", "legal.yml", "rollback.yml")
 _FOLDER = ".github/workflows"
 
 _HEAD = """\
@@ -42,7 +42,7 @@ def ci_texts(root: Path) -> dict[str, str]:
         return dict.fromkeys(kept, "") | _workflows(has_tool=TOOL in kept)
     if kept:
         raise AttentionError(f"{TOOL} is there without {LOCK}", "Delete it, and run this again.")
-    parts: list[index.Part] = ["run", "remote"] if _is_in_bucket(root) else ["run"]
+    parts: list[index.Part] = ["run", "word", "remote"] if _is_in_bucket(root) else ["run", "word"]
     source = _pinned(origin.install_source())
     if isinstance(source, origin.IndexSource):
         head, own = _HEAD.format(what=f"heymilo-ops {source.version} and all it needs"), _released(source.version)

@@ -169,22 +169,26 @@ class Repository:
             for pin in set(re.findall(rf"actions/{name}@(\w+)", "".join(map(read, TEMPLATES.glob("*.yml"))))):
                 yield f"actions/{name}@{pin}={self.stubs / name}"
 
-    def open(self, number: int, branch: str, job: str = "", *, fork: bool = False, checks: bool = False) -> Ran:
-        """Push what is there to the branch of a pull request: its workflow runs."""
-        head = self.commit(branch)
-        full_name = "stranger/interviews" if fork else REPOSITORY
-        pull = {
+    def pull(self, number: int, branch: str, owner: str = REPOSITORY) -> dict[str, Any]:
+        """A pull request as events describe it."""
+        return {
             "number": number,
-            "head": {"sha": head, "ref": branch, "repo": {"full_name": full_name}},
+            "head": {"sha": git(self.root, "rev-parse", branch), "ref": branch, "repo": {"full_name": owner}},
             "base": {"sha": git(self.root, "rev-parse", "main"), "ref": "main"},
         }
+
+    def open(self, number: int, branch: str, job: str = "", *, fork: bool = False, checks: bool = False) -> Ran:
+        """Push what is there to the branch of a pull request: its workflow runs on the merge of both branches."""
+        head, owner = self.commit(branch), "stranger/interviews" if fork else REPOSITORY
+        pull = self.pull(number, branch, owner)
+        git(self.root, "switch", "--quiet", "--detach", "main")
+        git(self.root, "merge", "--quiet", "--no-ff", "-m", "merge", branch)
         ran = self.act("plan.yml", "pull_request", {"number": number, "pull_request": pull}, job=job, checks=checks)
+        git(self.root, "switch", "--quiet", branch)
         run = {"id": 100 + self.runs, "event": "pull_request", "path": ".github/workflows/plan.yml", "head_sha": head}
         review = self.artifacts() / "heymilo-review"
         if review.is_dir():
-            self.github.keep(
-                {**run, "created_at": self.tick(), "head_repository": {"full_name": full_name}}, review
-            )  # fmt: skip
+            self.github.keep({**run, "created_at": self.tick(), "head_repository": {"full_name": owner}}, review)
         return ran
 
     def merge(self, number: int, branch: str) -> str:
@@ -211,7 +215,13 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-CHECKS = {"Lint", "Check the format of the postings", "Check the schemas", "Check who can read this repository"}
+CHECKS = {
+    "Check the format of the postings",
+    "Check the schemas",
+    "Check who can read this repository",
+    "Lint",
+    "Write the page and the Word file",
+}
 
 
 def runnable(name: str, job: str = "", result: str = "success", *, checks: bool = True) -> str:

@@ -40,6 +40,9 @@ class FakeGitHub:
     artifacts: dict[int, list[Data]] = field(default_factory=dict)
     approvals: list[Data] = field(default_factory=list)
     environments: dict[str, Data] = field(default_factory=dict)
+    statuses: list[Data] = field(default_factory=list)
+    asked: list[Data] = field(default_factory=list)
+    opinions: list[Data] = field(default_factory=list)
     writes: list[tuple[str, str]] = field(default_factory=list)
     downloads: list[str | None] = field(default_factory=list)
     port: int = 0
@@ -107,8 +110,16 @@ def _all_comments(github: FakeGitHub) -> list[Data]:
     return [comment for comments in github.comments.values() for comment in comments]
 
 
+def _opinions(github: FakeGitHub) -> Data:
+    pull = {"latestOpinionatedReviews": {"nodes": github.opinions}}
+    return {"data": {"repository": {"pullRequest": pull}}}
+
+
 Handler = Callable[[FakeGitHub, "re.Match[str]", dict[str, str], Data], Any]
 ROUTES: tuple[tuple[str, Handler], ...] = (
+    (r"POST pulls/(\d+)/requested_reviewers", lambda hub, _m, _q, body: _add(hub.asked, body, 1)),
+    (r"POST statuses/(\w+)", lambda hub, m, _q, body: _add(hub.statuses, {**body, "sha": m[1]}, 1)),
+    (r"POST graphql", lambda hub, _m, _q, _b: _opinions(hub)),
     (r"GET issues/(\d+)/comments", lambda hub, m, _q, _b: hub.comments.setdefault(int(m[1]), [])),
     (
         r"POST issues/(\d+)/comments",
@@ -143,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(200, self.github.archive_of(int(match[1])))
         if token != f"Bearer {TOKEN}":
             return self._send(401, b"{}")
-        path = parts.path.removeprefix(f"/repos/{REPOSITORY}/")
+        path = parts.path.removeprefix(f"/repos/{REPOSITORY}").removeprefix("/")
         if match := re.fullmatch(r"actions/artifacts/(\d+)/zip", path):
             self.send_response(302)
             self.send_header("Location", f"{self.github.url}/blobs/{match[1]}")

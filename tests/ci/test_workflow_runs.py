@@ -28,7 +28,11 @@ def test_a_pull_request_has_one_comment_of_what_it_does(repository: Repository) 
     body = "<!-- heymilo-ops:review changed=2020-01-01T00:00:00Z content=0 -->\nNothing changes."
     forged = {"id": 1, "user": {"login": "mallory", "type": "User"}, "body": body}
     github.comments[12] = [dict(forged)]
+    config = repository.root / "heymilo.yaml"
+    config.write_text(f"{read(config)}reviewers: {{legal: {{team: '@acme/legal'}}}}\n", encoding="utf-8")
+    repository.commit()
     repository.write("support")
+    config.write_text(read(config).replace("@acme/legal", "@mallory"), encoding="utf-8")
     script = repository.root / SCRIPT
     script.write_text("raise SystemExit('what the branch says is run')", encoding="utf-8")
 
@@ -36,6 +40,10 @@ def test_a_pull_request_has_one_comment_of_what_it_does(repository: Repository) 
     assert first.code == 0, first.log
     (comment,) = repository.ours(12)
     assert "Support Agent" in comment and "Support Agent" in first.summary
+    kept = {path.name for path in (repository.artifacts() / "heymilo-review").iterdir()}
+    assert {"comment.md", "legal_team.txt", "plan.json", "review.html"} <= kept
+    assert github.asked[0]["team_reviewers"] == ["legal"]
+    assert [it["state"] for it in github.statuses] == ["pending"]
     head, now = git(repository.root, "rev-parse", "HEAD"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     repository.approve(12, "ivo", head, "2020-01-01T00:00:00Z")
     repository.approve(12, "hana", head, now)
@@ -48,7 +56,15 @@ def test_a_pull_request_has_one_comment_of_what_it_does(repository: Repository) 
     assert "Support Adviser" in comment and "Support Agent" not in comment
     assert "Approved before this review last changed: `hana`, `ivo`." in comment
     assert github.comments[12][0] == forged
-    assert github.writes == [("POST", "issues/12/comments"), ("PATCH", f"issues/comments/{12_001}")]
+    assert [path for _, path in github.writes if "comments" in path] == ["issues/12/comments", "issues/comments/12001"]
+
+    pull = repository.pull(12, "support")
+    by_team = {"nodes": [{"slug": "legal", "organization": {"login": "acme"}}]}
+    review = {"state": "APPROVED", "author": {"login": "ivo"}, "commit": {"oid": pull["head"]["sha"]}}
+    github.opinions = [{**review, "onBehalfOf": by_team}]
+    approved = repository.act("legal.yml", "pull_request_review", {"pull_request": pull})
+    assert approved.code == 0, approved.log
+    assert (github.statuses[-1]["sha"], github.statuses[-1]["state"]) == (pull["head"]["sha"], "success")
 
 
 def test_a_fork_gets_the_summary_only(repository: Repository) -> None:
