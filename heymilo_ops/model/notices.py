@@ -57,7 +57,9 @@ class Notices(Model):
     decision: Annotated[NoticeElsewhere | None, Field(description="Who decides: people, or software."), _TOOL] = None
     phone: Annotated[NoticeElsewhere | None, Field(description="That an AI calls by phone."), _TOOL] = None
     recording: Annotated[NoticeElsewhere | None, Field(description="That voice or video is recorded."), _TOOL] = None
-    sms: Annotated[NoticeElsewhere | None, Field(description="How to stop text messages."), _TOOL] = None
+    sms: Annotated[
+        NoticeElsewhere | None, Field(description="Who sends text messages, and how to stop them."), _TOOL
+    ] = None
 
     @model_serializer(mode="wrap")
     def _stated(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -64,12 +64,12 @@ class VoiceQuestion(Model):
     min_follow_ups: Annotated[
         Whole | None,
         Field(ge=0, description="Fewest follow-up questions the interviewer asks, 0 to 5."),
-        Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True, create_max=5),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, create_max=5),
     ] = None
     max_follow_ups: Annotated[
         Whole | None,
         Field(ge=0, description="Most follow-up questions the interviewer asks, 0 to 10."),
-        Fact(Kind.DESIGN, ChangeClass.RUBRIC, prose=True, create_max=10),
+        Fact(Kind.DESIGN, ChangeClass.RUBRIC, create_max=10),
     ] = None
     additional_instructions: Annotated[
         Text | None,

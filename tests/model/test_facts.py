@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -72,6 +72,18 @@ def test_a_field_without_a_fact_is_our_mistake() -> None:
     for model in (Bare, Twice):
         with pytest.raises(LookupError, match=f"{model.__name__}.field"):
             facts(model)
+
+
+def test_only_text_is_prose() -> None:
+    """A file may stand in the place of prose, and a number is in none."""
+    for model in MODELS:
+        for name, fact in facts(model).items():
+            assert not fact.prose or str in _types(model.model_fields[name].annotation), f"{model.__name__}.{name}"
+
+
+def _types(annotation: Any) -> set[Any]:
+    parts = get_args(annotation)
+    return {annotation}.union(*map(_types, parts))
 
 
 def test_an_unknown_field_has_no_fact() -> None:

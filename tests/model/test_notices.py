@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from heymilo_ops.model.notices import NoticeElsewhere
+from heymilo_ops.model.notices import NoticeElsewhere, Notices
 
 
-def test_where_a_notice_is_given_in_words():
-    assert NoticeElsewhere(given_in="application-form").words == "application-form"
-    given = NoticeElsewhere.model_validate({"given_in": "careers page", "url": "https://jobs.acme.com/ai"})
-    assert given.words == "careers page (https://jobs.acme.com/ai)"
+def test_only_what_is_given_elsewhere_is_stated():
+    given = Notices.model_validate({"ai": {"given_in": "careers page", "url": "https://jobs.acme.com/ai"}})
+    assert given.stated == {"ai": NoticeElsewhere(given_in="careers page", url="https://jobs.acme.com/ai")}
+    assert Notices().stated == {}
