@@ -106,4 +106,6 @@ def test_a_comment_has_the_gravest_and_a_page_all_of_them() -> None:
     assert "git knows no default branch here" in said.replace("Git", "git")
     assert "| XX019 | checked (error) | **not checked** | `heymilo.yaml:7` |" in said and "XX020" not in said
     assert all(f"XX{number:03}" in page for number in range(42))
-    assert said.startswith("<!-- heymilo-ops:plan workspace=production v=1 data=") and " -->\n### Settings only\n" in said
+    assert (
+        said.startswith("<!-- heymilo-ops:plan workspace=production v=1 data=") and " -->\n### Settings only\n" in said
+    )
