@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,10 @@ _SLOWEST_S = 10.0
 _WAIT_S = 20.0
 """How long a question for changes is held open."""
 _MOST_FIELDS = 10
+_LINKS = 1
+"""How often the link counts."""
+_COOKIE = "Path=/; HttpOnly; SameSite=Strict"
+"""No script reads it, and no other site makes a browser send it."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -91,16 +95,16 @@ class PreviewSession:
         self.token = secrets.token_urlsafe(32)
         self.cookie_name = f"heymilo-preview-{port}"  # cookies of one host are shared by all of its ports
         self._cookie = secrets.token_urlsafe(32)
-        self._is_exchanged = False
+        self._tokens_left = _LINKS
         self._lock = threading.Lock()
 
     def exchange(self, token: str) -> str | None:
         """Return the value of ``Set-Cookie`` for a token, the first time."""
         with self._lock:
-            if self._is_exchanged or not _is_equal(token, self.token):
+            if self._tokens_left == 0 or not _is_equal(token, self.token):
                 return None
-            self._is_exchanged = True
-        return f"{self.cookie_name}={self._cookie}; Path=/; HttpOnly; SameSite=Strict"
+            self._tokens_left -= 1
+        return f"{self.cookie_name}={self._cookie}; {_COOKIE}"
 
     def admits(self, cookies: str) -> bool:
         """Return whether the cookies of a request have ours."""
@@ -173,9 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _refusal(self) -> Reply | None:
         """Say no to whoever isn't a page of ours, or the person at this machine."""
-        if self.headers.get_all("Host", []) not in [[host] for host in self.server.hosts]:
+        if not _names_host(self.headers.get_all("Host", []), self.server.hosts):
             return _plain(421, "The host isn't this preview.\n")
-        if self.headers.get("Sec-Fetch-Site") not in _OWN_SITES:
+        if not _is_own_site(self.headers.get("Sec-Fetch-Site")):
             return _plain(403, "Another site asked.\n")
         if not self.path.startswith("/") or self.path.startswith("//"):
             return _plain(400, "A path begins with one slash.\n")
@@ -207,6 +211,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Log nothing: an address can hold the token."""
+
+
+def _names_host(named: Sequence[str], hosts: Sequence[str]) -> bool:
+    return len(named) == 1 and named[0] in hosts
+
+
+def _is_own_site(site: str | None) -> bool:
+    return site in _OWN_SITES
 
 
 def _plain(status: int, text: str) -> Reply:

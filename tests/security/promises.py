@@ -13,6 +13,7 @@ from tests.security.of_import import IMPORT
 from tests.security.of_input import INPUT
 from tests.security.of_lint import LINT
 from tests.security.of_output import OUTPUT
+from tests.security.of_pages import PAGES
 from tests.security.of_plans import PLANS
 from tests.security.of_secrets import SECRETS
 from tests.security.of_state import STATE
@@ -23,6 +24,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("Keys and secrets", SECRETS),
     ("git", GIT),
     ("What is printed", OUTPUT),
+    ("Pages", PAGES),
     ("What is read and written", FILES),
     ("What is imported", IMPORT),
     ("What is read", INPUT),

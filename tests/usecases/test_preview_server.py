@@ -19,7 +19,7 @@ class Client:
 
     def __init__(self, link: str, changes: Changes) -> None:
         self.changes = changes
-        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]{40,})", link)
+        found = re.fullmatch(r"http://[\d.]+:(\d+)/\?token=([\w-]{40,})", link)
         assert found is not None, link
         self.port, self.token = int(found[1]), found[2]
         self.cookie = ""
