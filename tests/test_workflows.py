@@ -78,6 +78,12 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+PLAN_RIGHTS = """permissions:
+      contents: read # to read the postings and the state
+      pull-requests: read # to say what changed since the review that is commented
+"""
+
+
 @pytest.mark.parametrize(
     ("checker", "name", "old", "new"),
     [
@@ -94,7 +100,7 @@ def test_a_checker_finds_nothing(checker: str, tmp_path: Path) -> None:
         (
             "zizmor-auditor",
             "plan.yml",
-            "permissions:\n      contents: read # to read the postings and the state\n",
+            PLAN_RIGHTS,
             "permissions: write-all # x\n",
         ),
         ("actionlint", "apply.yml", "secrets.HEYMILO_API_KEY", "secret.HEYMILO_API_KEY"),
@@ -155,7 +161,7 @@ RIGHTS = {
         "legal": {"actions": "read", "contents": "read", "pull-requests": "write", "statuses": "write"},
     },
     "plan.yml": {
-        "plan": {"contents": "read"},
+        "plan": {"contents": "read", "pull-requests": "read"},
         "comment": {"contents": "read", "pull-requests": "write", "statuses": "write"},
     },
     "release.yml": {

@@ -94,6 +94,17 @@ def test_what_somebody_else_wrote_is_not_ours(
     assert github.writes == [("POST", "issues/12/comments")]
 
 
+def test_what_a_review_says_of_the_one_before_is_no_change_of_it(job: Job, github: FakeGitHub, tmp_path: Path) -> None:
+    assert job("earlier", str(tmp_path / "earlier")) == 0
+    assert (tmp_path / "earlier").read_text(encoding="utf-8") == ""
+    for since in ("", "\n\n**Since the last version of this review**: nothing changed.\n"):
+        assert job("comment", text_file(tmp_path, REVIEW + since)) == 0
+    first, second = (it["body"].splitlines()[0] for it in (github.comments[12][0], github.comments[12][-1]))
+    assert first == second and "nothing changed" in github.comments[12][0]["body"]
+    assert job("earlier", str(tmp_path / "earlier")) == 0
+    assert (tmp_path / "earlier").read_text(encoding="utf-8").startswith(REVIEW)
+
+
 @pytest.mark.parametrize("text", ["", "### No marker", "x" * 300_000])
 def test_what_is_no_review_is_not_posted(
     job: Job, github: FakeGitHub, tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]

@@ -54,6 +54,7 @@ def test_a_pull_request_has_one_comment_of_what_it_does(repository: Repository) 
     assert second.code == 0, second.log
     (comment,) = repository.ours(12)
     assert "Support Adviser" in comment and "Support Agent" not in comment
+    assert "**Since the last version of this review**: " in comment and "changed again" in comment
     assert "Approved before this review last changed: `hana`, `ivo`." in comment
     assert github.comments[12][0] == forged
     assert [path for _, path in github.writes if "comments" in path] == ["issues/12/comments", "issues/comments/12001"]

@@ -3,6 +3,7 @@
 `heymilo-ops init --ci github` writes it. It never sees a key of HeyMilo. Jobs that may write run it as the default
 branch has it. What a branch made (a comment's text, a plan) is data to it: limited in size, and never run.
 
+  earlier FILE     write the review that the pull request's comment has now; nothing where there is none
   comment FILE     post the review as the pull request's one comment, or edit that
   kept DIR         fetch what the newest run for HEAD_SHA kept of its review
   legal DIR        ask the legal team for its review where the plan requires one, and set the status heymilo-ops/legal
@@ -47,6 +48,9 @@ LARGEST = 50_000_000
 
 NEWEST = 30
 """So many of the newest merged pull requests are looked at. A change that only an older one showed isn't reviewed."""
+
+SINCE = re.compile(r"^\*\*Since the last version of this review\*\*.*\n*", re.MULTILINE)
+"""What a review says of an earlier one, which is no part of what is approved."""
 
 WORKFLOW = ".github/workflows/plan.yml"
 ARTIFACT = "heymilo-review"
@@ -142,7 +146,7 @@ def comment(github: GitHub, path: str) -> None:
     """Post the review of a pull request, or edit the comment that has it."""
     number = int(os.environ["PULL_REQUEST"])
     text = review_text(Path(path))
-    content = hashlib.sha256(text.encode()).hexdigest()
+    content = hashlib.sha256(SINCE.sub("", text).encode()).hexdigest()
     before = own(github.pages(f"issues/{number}/comments"), "review")
     head = re.match(r"<!-- heymilo-ops:review changed=(\S+) content=(\S+) -->", before["body"]) if before else None
     changed = head[1] if head and head[2] == content else now()
@@ -152,6 +156,12 @@ def comment(github: GitHub, path: str) -> None:
         github.write("POST", f"issues/{number}/comments", {"body": body})
     elif before["body"] != body:
         github.write("PATCH", f"issues/comments/{before['id']}", {"body": body})
+
+
+def earlier(github: GitHub, path: str) -> None:
+    """Write the review that our comment has, so that the next one can say what changed since."""
+    before = own(github.pages(f"issues/{int(os.environ['PULL_REQUEST'])}/comments"), "review")
+    Path(path).write_text(before["body"].partition("\n")[2] if before else "", encoding="utf-8")
 
 
 def review_text(path: Path) -> str:
@@ -394,6 +404,8 @@ def main(arguments: list[str]) -> int:
     """Run one of the jobs; 1 where it has to stop."""
     try:
         match arguments:
+            case ["earlier", path]:
+                earlier(GitHub(), path)
             case ["comment", path]:
                 comment(GitHub(), path)
             case ["kept", path]:
