@@ -45,10 +45,13 @@ class HtmlWriter:
         self._sides: Any = environment().get_template("sides.html").module
         self._anchors: dict[str, int] = {}
         self._contents: list[tuple[str, str]] = []
+        self._level = 1
+        """That of the last heading."""
 
     def page(self, document: doc.ReviewDocument) -> str:
         """Write the whole page."""
-        lead = self.blocks(document.lead)
+        decisions, notes = _split_lead(document.lead)
+        lead, more = self.blocks(decisions), self.blocks(notes)
         self._contents.clear()  # the title and what stands beside the contents aren't in them
         sections = [self.blocks((*section.blocks, *section.page, *section.technical)) for section in document.sections]
         style = page_style()
@@ -60,6 +63,7 @@ class HtmlWriter:
                 style=_as_markup(style),
                 title=_title(document),
                 lead=lead,
+                more=more,
                 contents=self._contents if len(self._contents) > 1 else (),
                 sections=sections,
                 foot=self._blocks.inline(document.foot),
@@ -75,6 +79,7 @@ class HtmlWriter:
         write = self._blocks
         match part:
             case doc.Heading(level, text):
+                self._level = level
                 written: Markup = write.heading(level, text, self._anchor(level, plain(text)))
             case doc.Paragraph(text):
                 written = write.paragraph(text)
@@ -92,7 +97,7 @@ class HtmlWriter:
                 written = write.shares(step, rows)
             case doc.SideBySide(before, after):
                 sides = "both" if before and after else "after" if after else "before"
-                written = self._sides.sides(side_by_side(part), sides, self.unique)
+                written = self._sides.sides(side_by_side(part), sides, self.unique, self._level + 1)
             case doc.Details(name, parts):
                 written = write.details(name, self.blocks(parts))
             case _:
@@ -112,6 +117,13 @@ class HtmlWriter:
         number = self._anchors[slug] = self._anchors.get(slug, 0) + 1
         # Two hyphens never stand in a slug, so that a numbered anchor is no other text's.
         return slug if number == 1 else f"{slug}--{number}"
+
+
+def _split_lead(blocks: tuple[doc.Block, ...]) -> tuple[tuple[doc.Block, ...], tuple[doc.Block, ...]]:
+    """Return what is decided on, up to the table of who decides it, and what else concerns all of the document."""
+    tables = [position for position, block in enumerate(blocks) if isinstance(block, doc.Table)]
+    end = tables[0] + 1 if tables else len(blocks)
+    return blocks[:end], blocks[end:]
 
 
 def plain(spans: Inline) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from heymilo_ops.cli.main import run
 from tests.browser.conftest import Open
@@ -111,8 +112,12 @@ def test_every_question_has_an_anchor_that_leads_to_it(visit: Open, address: str
     for position in range(links.count()):
         target = links.nth(position).get_attribute("href") or ""
         assert page.locator(target).count() == 1
-    links.nth(2).click()
+    page.locator(".both .question .anchor").first.click()
     assert page.locator(".question:target").count() == 1
+    folded = page.locator("details:not([open]) .question .anchor").first
+    assert not folded.is_visible()
+    page.goto(f"{address}{folded.get_attribute('href')}")
+    expect(page.locator(".question:target")).to_be_visible()  # it opens what it is folded into
 
 
 def test_both_versions_stand_side_by_side_and_one_below_the_other_on_a_phone(visit: Open, address: str) -> None:
