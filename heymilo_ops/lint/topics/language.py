@@ -16,7 +16,8 @@ To add a language, write a module like ``english.py`` that exports one ``Languag
 - The candidate has to own the trait within the clause: write ``do you have (?:any )?children``, not ``children``.
 - ``others`` (customers, patients, "how would you", …) in the same clause clears ``asked``, ``instruction`` and
   ``scored``,
-  not ``sure``, ``profile``, ``required`` and ``label``. So what nobody says of others belongs to ``sure``.
+  and ``named``, not ``sure``, ``profile``, ``required`` and ``label``. So what nobody says of others belongs to
+  ``sure``.
 - A match of ``frames`` (prohibitions, equality statements, offers of adjustments) clears its own clause only;
   ``clause_ends`` says where clauses end ("but", ";", …).
 - ``harmless`` collocations (of a topic, or of the language) are blanked out before patterns are tried, so that
@@ -81,6 +82,8 @@ class Words:
         signs: words of which every match has one, separated by blanks; ``*`` ends a beginning.
         sure: gives the topic away in what is asked, instructed, scored or required, whoever else is spoken of.
         profile: who is wanted or not ("young and dynamic", "native speakers only"); in every kind of text.
+        named: words that give the topic away in what is asked, instructed, scored or required, unless the clause is
+            about others or is work ("polygraph", "to pray"): no more has to stand around them.
         asked: questions and requests to the candidate.
         instruction: what the AI is told to find out or to act on ("ask whether they have children").
         scored: what a criterion, an anchor or a requirement may name of a candidate ("has an accent").
@@ -94,6 +97,7 @@ class Words:
     signs: str
     sure: str = ""
     profile: str = ""
+    named: str = ""
     asked: str = ""
     instruction: str = ""
     scored: str = ""

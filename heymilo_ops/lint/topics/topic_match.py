@@ -130,6 +130,8 @@ def _tried(scope: Scope, clause: str, language: Language, *, is_whole: bool) -> 
         names.append("required")
     if language.other.search(clause):
         return names
+    if scope is not Scope.STATED:
+        names.append("named")
     if clause.endswith("?") or scope in (Scope.ASKED, Scope.KNOCKOUT):
         names.append("asked")
     if scope is Scope.INSTRUCTION:
