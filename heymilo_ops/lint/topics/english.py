@@ -9,6 +9,10 @@ from heymilo_ops.lint.topics.english_forms import FORMS, with_options
 from heymilo_ops.lint.topics.english_health import HEALTH
 from heymilo_ops.lint.topics.english_identity import IDENTITY
 from heymilo_ops.lint.topics.english_life import LIFE
+from heymilo_ops.lint.topics.english_named import NAMED_IDENTITY
+from heymilo_ops.lint.topics.english_named_habits import NAMED_HABITS
+from heymilo_ops.lint.topics.english_named_life import NAMED_LIFE
+from heymilo_ops.lint.topics.english_named_private import NAMED_PRIVATE
 from heymilo_ops.lint.topics.english_needs import NEEDS
 from heymilo_ops.lint.topics.english_origin import ORIGIN
 from heymilo_ops.lint.topics.english_person import PERSON
@@ -35,6 +39,7 @@ _DEEDS = (
 )
 
 _FIRST = {**BODY, **HEALTH, **FAMILY, **IDENTITY, **ORIGIN, **BELIEF, **RECORD, **PRIVATE}
+_NAMED = {**NAMED_IDENTITY, **NAMED_LIFE, **NAMED_PRIVATE, **NAMED_HABITS}
 _BEFORE_IT = (
     r"(?:do not|don't|never) (?:move on|proceed|continue|go on|finish|stop|end|accept|give up|leave|close|wrap up|"
     r"hang up|let (?:them|the candidate|the applicant)|rest) ?[^.?!]{0,40}?(?: until| unless| without| before) "
@@ -44,7 +49,7 @@ _OPTIONS = r"\s*(?:☐|\[|_|\(|\w+ ?(?:/|\||☐|,))"
 ENGLISH = Language(
     code="en",
     name="English",
-    topics={topic: with_options(words) for topic, words in joined(_FIRST, {**PERSON, **LIFE}).items()},
+    topics={topic: with_options(words) for topic, words in joined(joined(_FIRST, {**PERSON, **LIFE}), _NAMED).items()},
     clause_ends=(
         rf"{_BEFORE_IT}|;|:(?!\d|{_OPTIONS})|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
         r"then) (?:then )?(?=(?:ask|score|rate|reject|prefer|penali[sz]e|lower|note|find out|check|probe|"
@@ -58,7 +63,22 @@ ENGLISH = Language(
         r"nothing about",
         r"^(?:and )?not [\w'-]+(?:,| (?:and|or) )",
         rf"{_DO_NOT} (?:(?!{_OTHERWISE}\b)[\w']+ ){{0,4}}?{_DEEDS}",
-        r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking|raising|mentioning|discussing|scoring|"
+        r"(?:no|nobody's|none of (?:\w+'s|our|your)) business(?= |\W*$)(?! (?:degree|owner|card|partner))|taboo|hands off"
+        r"|not a word|(?:stays?|keep|keeps|kept|leave|leaves|left) (?:[\w',-]+ ){1,6}out of (?:it|this|the)|(?:tell|tells|"
+        r"say|says) (?:us )?nothing|(?:costs?|earns?|adds?|means?|is worth|changes?) (?:nothing|no points?|them "
+        r"nothing)|(?:is|are) no (?:minus|plus|reason|matter|ground|criterion)|(?:must|should|may|does|do|can|will) (?:not|never) (?:cost|earn|lose|gain|add|take|bring|"
+        r"mean|change|play)|(?:un(?:scored|rated|judged|noted|recorded)|not scored)|left out|off the table|nothing (?:\w+ )?"
+        r"(?:analy[sz]es|reads|records|scores|measures|judges)|(?:is|are) not (?:our|your|a) "
+        r"(?:\w+ )?(?:concern|matter|topic|criterion|subject)|(?:do not|don't|no) (?:want|wish|need) to (?:know|hear)|"
+        r"not (?:our|a) (?:concern|topic|subject)|stay (?:clear|off)|(?:no|zero) (?:talk|mention|discussion|small talk|"
+        r"comments?|remarks?|guess\w*|inference\w*|deductions?|penalt\w+) (?:of|about|on|for|from)",
+        r"(?:if|should|when|where|in case) (?:(?:the |an? |any )?(?:candidate|applicant|person|someone|somebody|anyone|people|"
+        r"child(?:ren)?|accent|noise|partner)s?|they|he|she) [^.?!]{1,80}?(?:offer|reschedul\w+|pause|stop|switch to|thank|apologi[sz]e|"
+        r"wish|let them|send (?:a|them|the)|hand over|pass (?:them|it) (?:on|to)|refer|give (?:them )?(?:a |more |extra )"
+        r"?(?:time|break|link|moment)|slow down|repeat|reassure|be kind|say that|return (?:\w+ )?to|carry on|go on|go "
+        r"back|come back|respond (?:with|kindly)|change the subject|take (?:it|this) in|acknowledge|gently (?:move|go|"
+        r"return))",
+        r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking(?! (?:outright|directly|straight|in so many))|raising|mentioning|discussing|scoring|"
         r"inferring|guessing|considering|"
         r"penali[sz]ing|probing|judging|recording|noting|questioning|exploring|commenting|rating|counting|"
         r"weighing|using)",
@@ -89,15 +109,29 @@ ENGLISH = Language(
         r"influence|matter|count|change|lower)",
     ),
     others=any_of(
-        r"(?:customer|client|patient|user|guest|resident|caller|student|pupil|learner|teammate|colleague|"
+        r"(?:customer|client|patient|(?<!recreational )user|guest|resident|caller|student|pupil|learner|teammate|colleague|"
         r"co-?worker|employee|tenant|reader|audience|passenger|shopper|visitor|donor|player|"
         r"stakeholder|vendor|supplier|member of (?:the )?(?:public|staff)|citizen (?:who|calls)|viewer|"
-        r"subscriber|participant|claimant|borrower|buyer|traveller|service user|direct report|new hire|"
+        r"subscriber|participant|claimant|borrower|buyer|service user|direct report|new hire|"
         r"policyholder|survivor)(?:s|'s|s')?",
         r"(?:system|code|database|software|app|application form|website|product|portfolio|campaign|dataset|"
         r"data model|schema|api|pipeline|feature|form field|algorithm|spreadsheet|report|policy|policies|"
         r"legislation|regulations?|market|curriculum)s?",
-        r"how (?:do|would|did|have|could|will|should|can) you",
+        r"how (?:do|would|did|have|could|will|should|can|would|might) you",
+        r"(?:have|had) you (?:ever |already |personally |previously |yourself )?(?:built|designed|handled|supported|sold|"
+        r"led|managed|written|shipped|run|coached|taught|cared|worked|processed|helped|served|developed|advised|"
+        r"tested|trained|organi[sz]ed|mentored|negotiated|covered|chased|fitted|defended|installed|priced|planned|"
+        r"audited|edited|published|repaired|translated|administered|looked after|launched|coded|researched|filed|"
+        r"prepared|cooked|reported|dealt|maintained|created|implemented|set up|used|migrated|presented|drafted|rolled "
+        r"out|coordinated|hosted|raised funds|recruited|onboarded|assessed|treated (?=patients|people|animals))",
+        r"did you (?:look after|care for|teach|have in|run|manage|build|support|serve|sell|handle|organi[sz]e|design|"
+        r"lead|coach|plan)|in (?:a|your|the|one|each) (?:last |current |own |previous )?(?:class|group|classroom|nursery|"
+        r"ward|room|caseload)(?= |\W*$)",
+        r"^\W*(?:\d\W+|strong\W+|good\W+|weak\W+|high\W+|low\W+|excellent\W+)?(?:explains?|describes?|names?|"
+        r"recogni[sz]es?|spots?|checks?|knows|offers?|identif(?:y|ies)|understands?|distinguish\w*|handles?|adapts?|"
+        r"outlines?|walks? through|plans?|demonstrates?|tells? (?:the|how)|asks? (?:the|whether the|if the) (?!candidate|"
+        r"applicant)\w+|notices?|protects?|respects?|refers?|calms?|keeps? (?:calm|records|the)|gives? (?:a|an|one|two|"
+        r"three|clear|concrete|examples?)) (?!(?:the candidate|candidate's|their own|his own|her own|own)\b)",
         r"what would you (?:do|say)|what (?:steps|approach|measures) (?:do|would|did)",
         r"(?:tell (?:us|me)|talk (?:us|me)|walk (?:us|me)) (?:about (?:a|an|one|the) (?:time|case|situation|"
         r"moment|project|example)|through|how)",
@@ -113,7 +147,7 @@ ENGLISH = Language(
         r"the candidate) (?:\w+ )?(?:handled|would|supported|helped|dealt|worked|treated|managed|responded|"
         r"built|designed|spoke|adapted)",
         r"(?:your|a|the|their|our) (?:\w+ )?(?:team|teams|class|classroom|ward|clinic|nursery|school|store|"
-        r"shop)(?= \w+)",
+        r"shop)(?= \w+)(?! (?:pick|run|drop|gate|holiday)\w*)",
         r"(?:helps?|helped|helping|supporting|teach\w*|coach\w*|advis\w+|"
         r"safeguard\w*|inclusive|inclusion|accessib\w+|scenario|role[- ]?play)",
         r"(?:someone|somebody|anyone|people|person|family|parent|mother|father|man|woman|child|"

@@ -234,7 +234,7 @@ LIFE: dict[Topic, Words] = {
     ),
     Topic.FINANCIAL: words(
         "check checks debt* credit bankrupt* money loans mortgage bank rent",
-        sure=(
+        asked=(
             r"(?:are|is|were|do|did|have|had) you (?:[\w']+ ){0,3}(?:in debt|debts|money (?:worries|troubles|problems)|"
             r"behind with (?:the|your) (?:rent|mortgage)|maxed out)",
             r"how (?:is|'s|good is) your credit|your credit (?:score|history|rating|report)",

@@ -129,7 +129,8 @@ PERSON: dict[Topic, Words] = {
             r"(?:single|married)(?:,| ?/| or)+ (?:married|single|divorced|in a relationship|attached|engaged)",
             r"(?:your )?maiden name",
             r"(?:anyone|anybody|someone) (?:special )?(?:waiting )?(?:at home|in your life)",
-            r"how many (?:kids|children) (?:do|have|are|did) (?:you|they|he|she)",
+            r"how many (?:kids|children) (?:do|are) (?:you|they|he|she)(?! (?:\w+ )?(?:teach|look|care|work|supervise|serve|"
+            r"support))",
         ),
         instruction=(
             r"(?:family (?:situation|life|plans|circumstances|set-?up)|home (?:life|situation)|relationship status|"
@@ -181,7 +182,7 @@ PERSON: dict[Topic, Words] = {
     ),
     Topic.REPRODUCTIVE: words(
         "ivf fertility abort* contracept* miscarr* birth pill egg",
-        sure=(
+        asked=(
             r"(?:have|had|are|were|do|did|would) you (?:[\w']+ ){0,4}(?:ivf|fertility (?:treatment|clinic)|abortions?|"
             r"miscarriages?|contracepti\w+|birth control|vasectomy)",
         ),

@@ -69,7 +69,7 @@ PRIVATE: dict[Topic, Words] = {
             r"testing|software|systems?|recognition|detection|models?)|facial recognition|(?:face|facial) (?:to|"
             r"treatments?|massage)|pitch (?:decks?|to|the|a|meeting)|sales pitch|eye for|watch (?:list|tower)|"
             r"body of|"
-            r"(?:your|the interviewer's|a|in a|use a|keep a|with a|keep the|keep your|"
+            r"(?:your(?! facial)|the interviewer's|a|in a|use a|keep a|with a|keep the|keep your|"
             r"speak in a) (?:\w+,? (?:and )?){0,3}(?:tone|voice)(?: of voice)?|micro-?services?",
         ),
     ),
