@@ -72,7 +72,7 @@ ENGLISH = Language(
         r"(?:\w+ )?(?:concern|matter|topic|criterion|subject)|(?:do not|don't|no) (?:want|wish|need) to (?:know|hear)|"
         r"not (?:our|a) (?:concern|topic|subject)|stay (?:clear|off)|(?:no|zero) (?:talk|mention|discussion|small talk|"
         r"comments?|remarks?|guess\w*|inference\w*|deductions?|penalt\w+) (?:of|about|on|for|from)",
-        r"(?:if|should|when|where|in case) (?:(?:the |an? |any )?(?:candidate|applicant|person|someone|somebody|anyone|people|"
+        r"^\W*(?:and )?(?:if|should|when|where|in case) (?:(?:the |an? |any )?(?:candidate|applicant|person|someone|somebody|anyone|people|"
         r"child(?:ren)?|accent|noise|partner)s?|they|he|she) [^.?!]{1,80}?(?:offer|reschedul\w+|pause|stop|switch to|thank|apologi[sz]e|"
         r"wish|let them|send (?:a|them|the)|hand over|pass (?:them|it) (?:on|to)|refer|give (?:them )?(?:a |more |extra )"
         r"?(?:time|break|link|moment)|slow down|repeat|reassure|be kind|say that|return (?:\w+ )?to|carry on|go on|go "

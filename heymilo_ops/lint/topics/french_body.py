@@ -229,7 +229,7 @@ BODY: Mapping[Topic, Words] = {
         sure=any_of(
             r"parcours (?:de )?(?:pma|fiv)",
             r"(?:traitement|problèmes?) (?:de |d')(?:fertilité|infertilité)|"
-            r"interruption (?:volontaire )?de grossesse|stérilet|contraception",
+            r"interruption (?:volontaire )?de grossesse|stérilet",
             r"(?:prenez[- ]vous|utilisez[- ]vous) (?:[\w'-]+ ){0,3}(?:pilule|contracepti(?:on|f))",
             rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:avorté|avortement|ivg|recours à la pma|traitement de fertilité)",
             rf"{YOUR} (?:\w+ )?(?:contraception|fertilité|parcours (?:de )?pma)",

@@ -61,7 +61,7 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:16|18|21) ans (?:ou plus|révolus|minimum|au moins|et plus)",
             r"majeure?",
             r"(?:contrôle|vérification|vérifier|contrôler) (?:de )?l'âge (?:du|de la|des|d'un|d'une) client\w*",
-            r"tranches? d'âge",
+            r"tranches? d'âge (?:des? |du |d'une? )(?:clients?|public|enfants|clientèle|lecteurs|cible)",
         ),
     ),
     Topic.CASTE: Words(
@@ -96,7 +96,7 @@ PERSON: Mapping[Topic, Words] = {
         signs="état transgenres sexe transgenre trans transition transsexuel transsexuelle assigné",
         sure=any_of(
             rf"{ARE} (?:\w+ )?(?:une personne )?(?:transgenre|trans|transsexuel(?:le)?)",
-            rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:transition(?: de genre)?|changé de sexe|opération de changement "
+            rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:transition(?: de genre)?(?= |\W*$)(?! (?:vers|numérique|écologique|énergétique|digitale))|changé de sexe|opération de changement "
             r"de sexe)",
             rf"{YOUR} (?:sexe (?:assigné )?à la naissance|prénom de naissance|transition)",
         ),

@@ -21,10 +21,10 @@ _MOST_TEXTS = 16384
 """Texts that are remembered: postings share many of theirs."""
 
 _NAMES: Mapping[Scope, Sequence[str]] = {
-    Scope.ASKED: ("sure", "profile", "label", "asked"),
-    Scope.INSTRUCTION: ("sure", "profile", "label", "instruction", "scored", "asked"),
-    Scope.RUBRIC: ("sure", "profile", "scored", "asked"),
-    Scope.KNOCKOUT: ("sure", "profile", "label", "required", "scored", "asked"),
+    Scope.ASKED: ("sure", "profile", "label", "named", "asked"),
+    Scope.INSTRUCTION: ("sure", "profile", "label", "named", "instruction", "scored", "asked"),
+    Scope.RUBRIC: ("sure", "profile", "named", "scored", "asked"),
+    Scope.KNOCKOUT: ("sure", "profile", "label", "required", "named", "scored", "asked"),
     Scope.STATED: ("profile", "asked"),
 }
 """The fields of ``Words`` that may count for a text, the one that takes a question last; see ``_tried``."""
@@ -82,7 +82,8 @@ def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
         for clause in clauses:
             topics = _topics_in(clause, language, scope) - matches.keys()
             if topics:
-                names = _tried(scope, clause, language, is_whole=len(parts) == len(clauses) == 1)
+                is_whole = len(parts) == 1 and (len(clauses) == 1 or (clause is clauses[0] and _is_label(text, scope)))
+                names = _tried(scope, clause, language, is_whole=is_whole)
                 matches |= {match.topic: match for match in _in_clause(clause, topics, language, names)}
     return tuple(matches[topic] for topic in sorted(matches))
 
@@ -99,6 +100,11 @@ def _topics_in(lowered: str, language: Language, scope: Scope) -> frozenset[Topi
         names = names[:-1]
     groups = language.word_needs.groups_in(_WORD.findall(lowered))
     return frozenset(topic for topic in topics if language.can_match(topic, names, groups))
+
+
+def _is_label(text: str, scope: Scope) -> bool:
+    """Return whether a text of several clauses may be the label of a field with its options behind a colon."""
+    return scope is Scope.ASKED and not _QUESTION.search(text) and not any(map(str.isdigit, text))
 
 
 def _clauses(sentence: str, language: Language) -> list[str]:
