@@ -1,4 +1,4 @@
-"""The labelled texts: CSV files beside this one, in ``development/`` and in ``heldout/``; clean postings as YAML.
+"""The labelled texts: CSV files beside this one and in folders; clean postings as YAML.
 
 Columns: ``text``, ``language`` (a code), ``scope`` (asked, instruction, rubric, knockout, stated), ``topic``,
 ``jurisdiction`` (places with ``;`` between them, ``*`` for none), ``should_flag`` (true or false), ``why``; others are
@@ -60,7 +60,7 @@ class LabelledSet:
 
 def labelled_sets(folder: Path = FOLDER) -> list[LabelledSet]:
     """Return every set that is in the folder, in the order of names, those of other authors last."""
-    patterns = ("*.csv", "development/*.csv", "first_run/*.csv", "heldout/**/*.csv")
+    patterns = ("*.csv", "development/*.csv", "first_run/*.csv", "second_run/*.csv", "heldout/**/*.csv")
     paths = [path for pattern in patterns for path in sorted(folder.glob(pattern))]
     return [LabelledSet(path.relative_to(folder).with_suffix("").as_posix(), tuple(read_rows(path))) for path in paths]
 

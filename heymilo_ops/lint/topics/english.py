@@ -63,22 +63,30 @@ ENGLISH = Language(
         r"nothing about",
         r"^(?:and )?not [\w'-]+(?:,| (?:and|or) )",
         rf"{_DO_NOT} (?:(?!{_OTHERWISE}\b)[\w']+ ){{0,4}}?{_DEEDS}",
-        r"(?:no|nobody's|none of (?:\w+'s|our|your)) business(?= |\W*$)(?! (?:degree|owner|card|partner))|taboo|hands off"
-        r"|not a word|(?:stays?|keep|keeps|kept|leave|leaves|left) (?:[\w',-]+ ){1,6}out of (?:it|this|the)|(?:tell|tells|"
+        r"(?:no|nobody's|none of (?:\w+'s|our|your)) business(?= |\W*$)(?! (?:degree|owner|card|partner))|taboo|"
+        r"hands off"
+        r"|not a word|(?:stays?|keep|keeps|kept|leave|leaves|left) (?:[\w',-]+ ){1,6}out of (?:it|this|the)|(?:tell|"
+        r"tells|"
         r"say|says) (?:us )?nothing|(?:costs?|earns?|adds?|means?|is worth|changes?) (?:nothing|no points?|them "
-        r"nothing)|(?:is|are) no (?:minus|plus|reason|matter|ground|criterion)|(?:must|should|may|does|do|can|will) (?:not|never) (?:cost|earn|lose|gain|add|take|bring|"
-        r"mean|change|play)|(?:un(?:scored|rated|judged|noted|recorded)|not scored)|left out|off the table|nothing (?:\w+ )?"
+        r"nothing)|(?:is|are) no (?:minus|plus|reason|matter|ground|criterion)|(?:must|should|may|does|do|can|will) "
+        r"(?:not|never) (?:cost|earn|lose|gain|add|take|bring|"
+        r"mean|change|play)|(?:un(?:scored|rated|judged|noted|recorded)|not scored)|left out|off the table|nothing "
+        r"(?:\w+ )?"
         r"(?:analy[sz]es|reads|records|scores|measures|judges)|(?:is|are) not (?:our|your|a) "
         r"(?:\w+ )?(?:concern|matter|topic|criterion|subject)|(?:do not|don't|no) (?:want|wish|need) to (?:know|hear)|"
         r"not (?:our|a) (?:concern|topic|subject)|stay (?:clear|off)|(?:no|zero) (?:talk|mention|discussion|small talk|"
         r"comments?|remarks?|guess\w*|inference\w*|deductions?|penalt\w+) (?:of|about|on|for|from)",
-        r"^\W*(?:and )?(?:if|should|when|where|in case) (?:(?:the |an? |any )?(?:candidate|applicant|person|someone|somebody|anyone|people|"
-        r"child(?:ren)?|accent|noise|partner)s?|they|he|she) [^.?!]{1,80}?(?:offer|reschedul\w+|pause|stop|switch to|thank|apologi[sz]e|"
-        r"wish|let them|send (?:a|them|the)|hand over|pass (?:them|it) (?:on|to)|refer|give (?:them )?(?:a |more |extra )"
+        r"^\W*(?:and )?(?:if|should|when|where|in case) (?:(?:the |an? |any )?(?:candidate|applicant|person|someone|"
+        r"somebody|anyone|people|"
+        r"child(?:ren)?|accent|noise|partner)s?|they|he|she) [^.?!]{1,80}?(?:offer|reschedul\w+|pause|stop|switch to|"
+        r"thank|apologi[sz]e|"
+        r"wish|let them|send (?:a|them|the)|hand over|pass (?:them|it) (?:on|to)|refer|give (?:them )?(?:a |more |"
+        r"extra )"
         r"?(?:time|break|link|moment)|slow down|repeat|reassure|be kind|say that|return (?:\w+ )?to|carry on|go on|go "
         r"back|come back|respond (?:with|kindly)|change the subject|take (?:it|this) in|acknowledge|gently (?:move|go|"
         r"return))",
-        r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking(?! (?:outright|directly|straight|in so many))|raising|mentioning|discussing|scoring|"
+        r"(?:without|instead of|rather than) (?:\w+ly )?(?:asking(?! (?:outright|directly|straight|in so many))|"
+        r"raising|mentioning|discussing|scoring|"
         r"inferring|guessing|considering|"
         r"penali[sz]ing|probing|judging|recording|noting|questioning|exploring|commenting|rating|counting|"
         r"weighing|using)",
@@ -109,7 +117,8 @@ ENGLISH = Language(
         r"influence|matter|count|change|lower)",
     ),
     others=any_of(
-        r"(?:customer|client|patient|(?<!recreational )user|guest|resident|caller|student|pupil|learner|teammate|colleague|"
+        r"(?:customer|client|patient|(?<!recreational )user|guest|resident|caller|student|pupil|learner|teammate|"
+        r"colleague|"
         r"co-?worker|employee|tenant|reader|audience|passenger|shopper|visitor|donor|player|"
         r"stakeholder|vendor|supplier|member of (?:the )?(?:public|staff)|citizen (?:who|calls)|viewer|"
         r"subscriber|participant|claimant|borrower|buyer|service user|direct report|new hire|"
@@ -118,18 +127,21 @@ ENGLISH = Language(
         r"data model|schema|api|pipeline|feature|form field|algorithm|spreadsheet|report|policy|policies|"
         r"legislation|regulations?|market|curriculum)s?",
         r"how (?:do|would|did|have|could|will|should|can|would|might) you",
-        r"(?:have|had) you (?:ever |already |personally |previously |yourself )?(?:built|designed|handled|supported|sold|"
+        r"(?:have|had) you (?:ever |already |personally |previously |yourself )?(?:built|designed|handled|supported|"
+        r"sold|"
         r"led|managed|written|shipped|run|coached|taught|cared|worked|processed|helped|served|developed|advised|"
         r"tested|trained|organi[sz]ed|mentored|negotiated|covered|chased|fitted|defended|installed|priced|planned|"
         r"audited|edited|published|repaired|translated|administered|looked after|launched|coded|researched|filed|"
         r"prepared|cooked|reported|dealt|maintained|created|implemented|set up|used|migrated|presented|drafted|rolled "
         r"out|coordinated|hosted|raised funds|recruited|onboarded|assessed|treated (?=patients|people|animals))",
         r"did you (?:look after|care for|teach|have in|run|manage|build|support|serve|sell|handle|organi[sz]e|design|"
-        r"lead|coach|plan)|in (?:a|your|the|one|each) (?:last |current |own |previous )?(?:class|group|classroom|nursery|"
+        r"lead|coach|plan)|in (?:a|your|the|one|each) (?:last |current |own |previous )?(?:class|group|classroom|"
+        r"nursery|"
         r"ward|room|caseload)(?= |\W*$)",
         r"^\W*(?:\d\W+|strong\W+|good\W+|weak\W+|high\W+|low\W+|excellent\W+)?(?:explains?|describes?|names?|"
         r"recogni[sz]es?|spots?|checks?|knows|offers?|identif(?:y|ies)|understands?|distinguish\w*|handles?|adapts?|"
-        r"outlines?|walks? through|plans?|demonstrates?|tells? (?:the|how)|asks? (?:the|whether the|if the) (?!candidate|"
+        r"outlines?|walks? through|plans?|demonstrates?|tells? (?:the|how)|asks? (?:the|whether the|if the) "
+        r"(?!candidate|"
         r"applicant)\w+|notices?|protects?|respects?|refers?|calms?|keeps? (?:calm|records|the)|gives? (?:a|an|one|two|"
         r"three|clear|concrete|examples?)) (?!(?:the candidate|candidate's|their own|his own|her own|own)\b)",
         r"what would you (?:do|say)|what (?:steps|approach|measures) (?:do|would|did)",

@@ -23,7 +23,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
         named=(
             rf"(?:over|under|above|below|past|older than|younger than|beyond|aged|more than|less than) "
-            rf"(?:the age of )?(?!(?:16|18|21)\b){_AGE}(?= (?:years old|or |and |at )|\W*$|[:,;?=→-]| [-–→=]){_NO_UNIT}",
+            rf"(?:the age of )?(?!(?:16|18|21)\b){_AGE}(?= (?:years old|or |and |at )|\W*$|[:,;?=→-]| "
+            rf"[-–→=]){_NO_UNIT}",
             rf"(?:is|are|if|aged|they're|at|age) (?!(?:16|18|21)\b){_AGE}(?: or| and|\+)? ?(?:older|over|above|younger|"
             r"under|up)?(?= (?:→|=|years)|\W*$|[:,])(?! (?:points|%))",
             rf"{_AGE} (?:or|and) (?:older|over|above|younger|under|up)(?= |\W*$)(?! (?:points|stars|out of))",
@@ -41,7 +42,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
             r"stop(?:ping)? working(?: (?:for good|altogether))?)",
             r"(?:working )?years (?:[\w']+ ){0,3}(?:left in you|left (?:to|before|until)|have you got left|until you "
             r"(?:stop|retire)|do you (?:intend|plan|want|expect|hope) to (?:keep )?work)",
-            r"(?:did|when) (?:you|they) (?:\w+ )?(?:left|leave|finish(?:ed)?|complete[d]?|graduat(?:e|ed)|get|got|start|"
+            r"(?:did|when) (?:you|they) (?:\w+ )?(?:left|leave|finish(?:ed)?|complete[d]?|graduat(?:e|ed)|get|got|"
+            r"start|"
             r"started|take|took|sit|sat) (?:from )?(?:your |their |the )?(?:high |primary |secondary |grammar )?"
             r"(?:school|college|university|uni|degree|a[- ]levels|o[- ]levels|gcses|diploma|first job)(?= |\W*$)"
             r"(?! (?:about|project|board))",
@@ -70,7 +72,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
             r"girls|gentleman|man|woman|men|women)(?= |\W*$)(?! (?:power|hours|friday))",
         ),
         named=(
-            r"(?:male or female|female or male|man or (?:a )?woman|woman or (?:a )?man|feminine|masculine|manly|womanly|"
+            r"(?:male or female|female or male|man or (?:a )?woman|woman or (?:a )?man|feminine|masculine|manly|"
+            r"womanly|"
             r"ladylike|m ?/ ?f)(?= |\W*$|[,:])",
             r"(?:as a|for a|being a|only) (?:woman|man|girl|lady|female|male|bloke)",
         ),
@@ -99,7 +102,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
             r"(?:that|it)(?:'s| is) (?:an? )?(?:\w+ ){0,3}(?:name|surname|accent)(?=,|\W*$| [-–])",
             r"where (?:are|were|do|did) (?:you|they) (?:\w+ ){0,2}(?:from|born|come from|grow up|hail from|originate)"
             r"(?= |\W*$)(?! (?:in your career|professionally))",
-            r"(?:country|place|city|town) of (?:birth|origin)|birthplace|(?:not )?born (?:and (?:bred|raised) )?(?:here|"
+            r"(?:country|place|city|town) of (?:birth|origin)|birthplace|(?:not )?born (?:and (?:bred|raised) "
+            r")?(?:here|"
             r"abroad|overseas|outside|in (?:the )?(?:uk|us|usa|eu|country|this)|in an?other)",
             r"foreign[- ](?:sounding|born|looking)|(?:sounding|exotic|ethnic|foreign|unusual) (?:sur|last |first )?"
             r"names?",
@@ -115,7 +119,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.RACE_ETHNICITY: words(
-        "race racial ethnic* skin complexion mixed biracial caucasian hispanic latino latina latinx african black white "
+        "race racial ethnic* skin complexion mixed biracial caucasian hispanic latino latina latinx african black "
+        "white "
         "asian brown oriental gypsy gypsies traveller travellers roma romani afro dreadlocks colour color indigenous "
         "aboriginal native",
         named=(
@@ -145,14 +150,16 @@ NAMED_IDENTITY: dict[Topic, Words] = {
     Topic.GENDER_REASSIGNMENT: words(
         "trans transgender* transsexual* transition* gender sex deadname dead birth born hormones hormone always",
         named=(
-            r"trans(?:gender(?:ed)?|sexuals?|[- ](?:wom[ae]n|m[ae]n|person|people|candidates?|applicants?))?(?= |\W*$|,)"
+            r"trans(?:gender(?:ed)?|sexuals?|[- ](?:wom[ae]n|m[ae]n|person|people|candidates?|applicants?))?(?= |"
+            r"\W*$|,)"
             r"(?! (?:atlantic|fats?|-))",
             r"(?:have|has|had|you|they|she|he|before|since|after|fully|recently) (?:you |they |she |he )?(?:ever )?"
             r"transition(?:ed|ing)(?! (?:to|from|into|a|the|between) )",
             r"gender (?:reassign\w+|transition|dysphoria|confirm\w+|affirm\w+|recognition)|sex (?:change|reassign\w+)|"
             r"(?:chang\w+|switch\w*) (?:your |their |his |her )?(?:sex|gender)|dead ?names?",
             r"(?:born|always been|used to be|were you|biologically|really) (?:as )?(?:an? )?(?:male|female|man|woman|"
-            r"boy|girl)|(?:name|sex|gender) (?:\w+ ){0,3}at birth|birth (?:name|sex|gender)|(?:taking|on|take) hormones",
+            r"boy|girl)|(?:name|sex|gender) (?:\w+ ){0,3}at birth|birth (?:name|sex|gender)|(?:taking|on|take) "
+            r"hormones",
         ),
     ),
     Topic.SEXUAL_ORIENTATION: words(

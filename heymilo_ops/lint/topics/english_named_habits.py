@@ -15,14 +15,19 @@ NAMED_HABITS: dict[Topic, Words] = {
         "address post* zip neighbo* own rent live lives town estate council car commute housing postcode transport "
         "district area street landlord",
         named=(
-            r"(?:your|home|their|full|private|residential|street) (?:home )?address(?= |\W*$|,|:)(?! (?:book|space|bar))|"
+            r"(?:your|home|their|full|private|residential|street) (?:home )?address(?= |\W*$|,|:)(?! (?:book|space|"
+            r"bar))|"
             r"(?:your|their|which|what|good|bad|by|certain) (?:post ?code|zip code|zip|neighbou?rhood|part of town)"
-            r"(?= |\W*$|,|:)|(?:own|rent|renting|owning|owns|rents)(?: (?:your|their|a|the))?(?: (?:own|place|home|house|"
-            r"flat|apartment|property))?,? or (?:do you )?(?:rent|own|renting|live|still)|rent, own|own, rent|(?:own|rent)"
+            r"(?= |\W*$|,|:)|(?:own|rent|renting|owning|owns|rents)(?: (?:your|their|a|the))?(?: (?:own|place|home|"
+            r"house|"
+            r"flat|apartment|property))?,? or (?:do you )?(?:rent|own|renting|live|still)|rent, own|own, rent|(?:own|"
+            r"rent)"
             r" your (?:own )?(?:place|home|house|flat)",
             r"(?:live|lives|living|grew up|resides?) (?:\w+ )?(?:in|on|near|at|south of|north of|with) (?:[\w']+ ){0,3}"
-            r"(?:estate|neighbou?rhood|district|part|parents|area|river|side|street|suburbs?|projects|council|postcode)|"
-            r"council (?:estate|house|housing|flat)|social housing|(?:have|own|drive|got) (?:your own car|a car of|your "
+            r"(?:estate|neighbou?rhood|district|part|parents|area|river|side|street|suburbs?|projects|council|"
+            r"postcode)|"
+            r"council (?:estate|house|housing|flat)|social housing|(?:have|own|drive|got) (?:your own car|a car of|"
+            r"your "
             r"own (?:car|vehicle|transport)|a car(?= |\W*$)(?! (?:licen[cs]e|wash|park|key)))|own transport|how far "
             r"(?:do|away|from) (?:\w+ ){0,3}(?:live|home)",
         ),
@@ -32,14 +37,16 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.GENETIC: words(
-        "genetic* hereditary dna inherited gene genes family parents mother father relatives relative siblings run runs "
+        "genetic* hereditary dna inherited gene genes family parents mother father relatives relative siblings run "
+        "runs "
         "died die illness disease",
         profile=(r"(?:genetic|dna) (?:\w+ )?(?:screening|test(?:s|ing)?) (?:is|are|will|forms?|as|before|for) ",),
         named=(
             r"(?:hereditary|genetic|dna|inherited) (?:\w+ )?(?:history|conditions?|test(?:s|ing)?|diseases?|illness\w*|"
             r"screening|predisposition|markers?|disorders?|risks?|information|defects?)|family (?:medical )?history|"
             r"runs? in (?:your|the|their) (?:\w+ )?family|(?:your|their|his|her) (?:\w+ or )?(?:parents?|mother|father|"
-            r"mum|dad|relatives?|siblings?|grandparents?|family)(?: or \w+)? (?:[\w']+ ){0,5}(?:die|died|illness|cancer|"
+            r"mum|dad|relatives?|siblings?|grandparents?|family)(?: or \w+)? (?:[\w']+ ){0,5}(?:die|died|illness|"
+            r"cancer|"
             r"disease|diabetes|dementia|alzheimer's|heart|condition|sick)(?= |\W*$|,)",
         ),
     ),
@@ -47,11 +54,14 @@ NAMED_HABITS: dict[Topic, Words] = {
         "smoke* smok* vap* drink* alcohol teetotal* nights party partying weekends weekend gamble gambling cigarette* "
         "pub bars",
         named=(
-            r"(?:you|they|a|non-?|who|candidate|any|heavy|occasionally|habits|or|and|of) ?smok(?:e|er|ers|es|ing)(?= |\W*$"
-            r"|,|:)(?! (?:alarms?|detectors?|tests?|testing|free|signals))|smokers?(?= |\W*$|,|:)|non-?smok\w+|vap(?:e|es|"
+            r"(?:you|they|a|non-?|who|candidate|any|heavy|occasionally|habits|or|and|of) ?smok(?:e|er|ers|es|ing)(?= "
+            r"|\W*$"
+            r"|,|:)(?! (?:alarms?|detectors?|tests?|testing|free|signals))|smokers?(?= |\W*$|,|:)|non-?smok\w+|"
+            r"vap(?:e|es|"
             r"er|ing)|cigarettes?|(?:you|they|much|candidate|if|who|or) (?:\w+ )?drinks?(?= |\W*$|,)(?! (?:order|menu|"
             r"orders|service))|drinking (?:habits?|problem|alcohol)|(?:drink|consume|use|of) alcohol|heavy drinkers?|"
-            r"tee-?totall?\w*|nights? out|party (?:person|animal|girl|lover|hard)|(?:get up to|do you do|spend) (?:\w+ )?"
+            r"tee-?totall?\w*|nights? out|party (?:person|animal|girl|lover|hard)|(?:get up to|do you do|spend) "
+            r"(?:\w+ )?"
             r"(?:at|on|your) (?:the )?(?:weekends?|evenings|nights|free time|spare time)|gambl(?:e|es|ing)",
         ),
         harmless=(r"smoke-?free|no[- ]smoking|serv\w+ (?:alcohol|drinks)|(?:soft|hot|cold) drinks",),
@@ -60,19 +70,22 @@ NAMED_HABITS: dict[Topic, Words] = {
         "cannabis weed marijuana marihuana pot thc cbd edibles spliff* joint recreational drug stoned high",
         named=(
             r"cannabis|marijuana|marihuana|(?:smoke|use|used|do|using|smoking|some) (?:weed|pot|a joint|joints|hash)|"
-            r"weed (?:on|in|at|use|smoker)|thc|edibles|spliffs?|recreational (?:drugs?|user)|drug tests?|stoned|get high",
+            r"weed (?:on|in|at|use|smoker)|thc|edibles|spliffs?|recreational (?:drugs?|user)|drug tests?|stoned|get "
+            r"high",
         ),
         harmless=(r"medical cannabis|cannabis (?:dispensary|industry|products?|retail|plants?|cultivation|law)",),
     ),
     Topic.POLYGRAPH: words(
         "polygraph* lie truth",
         profile=(
-            r"polygraphs?(?! (?:examiner|examiners|data|software|operator))|lie[- ]detect(?:or|ors|ion)(?: tests?)?|truth "
+            r"polygraphs?(?! (?:examiner|examiners|data|software|operator))|lie[- ]detect(?:or|ors|ion)(?: tests?)?|"
+            r"truth "
             r"(?:tests?|serum|verification)",
         ),
     ),
     Topic.SOCIAL_MEDIA: words(
-        "facebook instagram tiktok twitter snapchat linkedin social private personal account* password* login* log logs "
+        "facebook instagram tiktok twitter snapchat linkedin social private personal account* password* login* log "
+        "logs "
         "friend friends handle* profile* posts feed feeds accounts",
         profile=(
             r"(?:access to|log-?ins? (?:to|for)|look at|go through|check|review|see|read|scan|search) (?:your|their|"
@@ -81,7 +94,8 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
         named=(
             r"(?:facebook|instagram|tiktok|twitter|snapchat|social[- ]media|private|personal|insta|whatsapp)"
-            r"(?:,? (?:and|or) \w+| or|,)? (?:\w+ )?(?:accounts?|passwords?|log-?ins?|handles?|profiles?|posts|messages|"
+            r"(?:,? (?:and|or) \w+| or|,)? (?:\w+ )?(?:accounts?|passwords?|log-?ins?|handles?|profiles?|posts|"
+            r"messages|"
             r"user ?names?|credentials|feeds?|pages?)(?= |\W*$|,|:)|friend request|log(?:s|ged)? ?(?:in|on) to (?:\w+ "
             r"){0,3}(?:facebook|instagram|tiktok|accounts?|social)|(?:your|their|his|her) (?:facebook|instagram|tiktok|"
             r"snapchat|twitter|socials|social media|password)",
@@ -95,15 +109,20 @@ NAMED_HABITS: dict[Topic, Words] = {
         "discharge* honorabl* honourabl* dishono* veteran* reserv* army navy force forces marines military national "
         "conscript* draft guard court combat deployed armed serve served service",
         named=(
-            r"(?:dis)?honou?rabl[ey](?: discharge\w*)?|dishonou?rabl\w+|(?:military|army|less than honorable|your|their|"
+            r"(?:dis)?honou?rabl[ey](?: discharge\w*)?|dishonou?rabl\w+|(?:military|army|less than honorable|your|"
+            r"their|"
             r"type of|kind of|general|the) discharge(?= |\W*$|,)(?! (?:of|from (?:hospital|the ward)|summary|plan))|"
             r"discharged from (?:the )?(?:army|navy|military|service|forces|marines)|reserv(?:e duty|es\W*$|ists?)|"
-            r"(?:military|national|compulsory|army) service|conscript\w*|draft status|national guard|court[- ]martial\w*|"
+            r"(?:military|national|compulsory|army) service|conscript\w*|draft status|national guard|court[- "
+            r"]martial\w*|"
             r"(?:seen|see|in|saw) combat|(?:the|in|left|leave|of|from|joined) (?:the )?(?:army|navy|air force|marines|"
             r"armed forces|military)(?= |\W*$|,)|(?:a|are you a|is a|the|war|protected|disabled) veterans?(?= |\W*$|,)"
             r"(?! (?:engineer|developer|of the (?:industry|team)))",
         ),
-        harmless=(r"salvation army|veterans?'? (?:hospital|charity|affairs)|army of|combat (?:fraud|churn)",),
+        harmless=(
+            r"(?:skills?|training|trade|qualifications?) (?:\w+ ){0,4}(?:in|from) the (?:armed forces|army|navy|military|"
+            r"air force)|salvation army|veterans?'? (?:hospital|charity|affairs)|army of|combat (?:fraud|churn)",
+        ),
     ),
     Topic.APPEARANCE: words(
         "attractive* good handsome pretty beautiful slim overweight obese bmi body weigh weight height tall tattoo* "
@@ -115,16 +134,21 @@ NAMED_HABITS: dict[Topic, Words] = {
             r"appearance",
         ),
         named=(
-            r"(?:is|looks?|how|are|very|find|more|the|being|face|and|^)\W*attractive(?:ness)?(?= |\W*$|,|:)(?! (?:offer|"
+            r"(?:is|looks?|how|are|very|find|more|the|being|face|and|^)\W*attractive(?:ness)?(?= |\W*$|,|:)(?! "
+            r"(?:offer|"
             r"package|salary|display|design|price|layout|to))|good[- ]looking|handsome|pretty (?:face|girl|woman)|"
-            r"overweight|obes(?:e|ity)|bmi|body (?:shape|type|mass|weight)|slim(?= |\W*$|,)(?! down)|skinny|(?:you|they|"
-            r"she|he|much) weigh(?: \w+)?(?= |\W*$)(?! up| the)|(?:your|their) (?:height|weight|looks|figure|physique|body"
-            r"|hair|appearance)|how tall (?:are|is)|tattoos?|piercings?|full[- ]length (?:photo|picture)|(?:photo|picture|"
+            r"overweight|obes(?:e|ity)|bmi|body (?:shape|type|mass|weight)|slim(?= |\W*$|,)(?! down)|skinny|(?:you|"
+            r"they|"
+            r"she|he|much) weigh(?: \w+)?(?= |\W*$)(?! up| the)|(?:your|their) (?:height|weight|looks|figure|"
+            r"physique|body"
+            r"|hair|appearance)|how tall (?:are|is)|tattoos?|piercings?|full[- ]length (?:photo|picture)|(?:photo|"
+            r"picture|"
             r"photograph|selfie)s? (?:of (?:you|yourself|them)|with your|\W*$)|well[- ]groomed|presentable|(?:looks?) "
             r"(?:good|nice|smart|pretty|old|young|on camera|plain|fat)|(?:physical|personal) appearance|dress size",
         ),
         harmless=(
-            r"photos? of (?:the|your) (?:work|projects?|products?|damage|site)|looks? (?:good|nice|smart) (?:on paper|in "
+            r"photos? of (?:the|your) (?:work|projects?|products?|damage|site)|looks? (?:good|nice|smart) (?:on "
+            r"paper|in "
             r"code)|attractive (?:windows?|menus?|offers?|displays?|prices?)",
         ),
     ),
@@ -132,8 +156,10 @@ NAMED_HABITS: dict[Topic, Words] = {
         "club* lodge* societ* freemason* mason* member* belong* volunteer* fraternit* sororit* rotary organisations "
         "organizations organisation organization associations association groups",
         named=(
-            r"(?:golf|country|sports?|rotary|lions|social|private|tennis|which|what|same|any|of|every|all|yacht|cultural)"
-            r" (?:\w+ )?clubs?(?= |\W*$|,)(?! (?:manager|nights?|events?))|freemasons?|(?:masonic )?lodges?|fraternit\w+|"
+            r"(?:golf|country|sports?|rotary|lions|social|private|tennis|which|what|same|any|of|every|all|yacht|"
+            r"cultural)"
+            r" (?:\w+ )?clubs?(?= |\W*$|,)(?! (?:manager|nights?|events?))|freemasons?|(?:masonic )?lodges?|"
+            r"fraternit\w+|"
             r"sororit\w+|(?:clubs?|societies|organi[sz]ations?|associations?|groups?)(?: (?:or|and) \w+)? (?:\w+ ){0,2}"
             r"(?:you|they|he|she|the candidate) (?:\w+ )?(?:belongs?|are in|is in|volunteers?|support|join|joined|are "
             r"members?)|belongs? to (?:any |an? |which |what )?(?:\w+ )?(?:clubs?|societ\w+|organi[sz]ations?|"
@@ -142,7 +168,8 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
         harmless=(
             r"(?:professional|trade|industry|medical|engineering|nursing|accounting) (?:bod(?:y|ies)|societ\w+|"
-            r"associations?|memberships?|organi[sz]ations?)|building societ\w+|night ?clubs?|youth clubs?|football club's",
+            r"associations?|memberships?|organi[sz]ations?)|building societ\w+|night ?clubs?|youth clubs?|football "
+            r"club's",
         ),
     ),
     Topic.MONITORING: words(
@@ -150,12 +177,15 @@ NAMED_HABITS: dict[Topic, Words] = {
         "covertly unnoticed keep continue film* listen* telling informing warning knowing knowledge",
         profile=(
             r"(?:watch|record|monitor|capture|track|film|log)(?:es|s|ing)? (?:your|their|the candidate's|candidates') "
-            r"(?:\w+ )?(?:screens?|webcams?|keystrokes|desktop|room|surroundings|browser|home|location|phone)|(?:our|the) "
-            r"(?:software|app|tool|system|ai) (?:\w+ )?(?:watches|records|monitors|tracks|films) (?:your|the candidate's|"
+            r"(?:\w+ )?(?:screens?|webcams?|keystrokes|desktop|room|surroundings|browser|home|location|phone)|(?:our|"
+            r"the) "
+            r"(?:software|app|tool|system|ai) (?:\w+ )?(?:watches|records|monitors|tracks|films) (?:your|the "
+            r"candidate's|"
             r"their)",
             rf"(?:record|film|watch|monitor|track|listen|observ|captur)\w* (?:[\w']+ ){{0,8}}{_SECRETLY}|{_SECRETLY} "
             r"(?:\w+ )?(?:record|film|watch|monitor|track|listen)\w*",
-            r"(?:keep|continue|carry on|go on|keeps|continues) (?:record|film|watch|monitor|listen)ing (?:\w+ ){0,3}(?:after"
+            r"(?:keep|continue|carry on|go on|keeps|continues) (?:record|film|watch|monitor|listen)ing (?:\w+ "
+            r"){0,3}(?:after"
             r"|once|when|even)",
         ),
     ),
@@ -164,22 +194,29 @@ NAMED_HABITS: dict[Topic, Words] = {
         "honesty lying gestures",
         profile=(
             r"(?:reads?|analy[sz]es?|measures?|assess(?:es)?|detects?|scores?|judges?|evaluates?|tracks?|infers?) "
-            r"(?:your|the candidate's|their|candidates'|applicants'|facial) (?:[\w']+,? ){0,3}(?:facial|face|expressions?|"
+            r"(?:your|the candidate's|their|candidates'|applicants'|facial) (?:[\w']+,? ){0,3}(?:facial|face|"
+            r"expressions?|"
             r"voice|tone|emotions?|mood|eye|eyes|body language|gestures|honesty|sincerity|feelings)",
-            r"(?:mood|honesty|emotions?|feelings|personality|sincerity|truthfulness) (?:\w+ ){0,3}from (?:your|their|the) "
+            r"(?:mood|honesty|emotions?|feelings|personality|sincerity|truthfulness) (?:\w+ ){0,3}from (?:your|their|"
+            r"the) "
             r"(?:\w+ )?(?:voice|face|expressions?|video|tone)",
         ),
         instruction=(
-            r"facial expressions?|eye contact|body language|tone of voice|micro-?expressions?|(?:from|by|in) (?:the|their) "
-            r"(?:voice|face|tone|gaze)|(?:their|the candidate's) (?:tone|gaze|gestures|face|mood|emotions?)|(?:how|whether|"
+            r"facial expressions?|eye contact|body language|tone of voice|micro-?expressions?|(?:from|by|in) (?:the|"
+            r"their) "
+            r"(?:voice|face|tone|gaze)|(?:their|the candidate's) (?:tone|gaze|gestures|face|mood|emotions?)|(?:how|"
+            r"whether|"
             r"if) (?:\w+ )?(?:they|he|she|the candidate) (?:look|looks|seem|seems|appear|sound|sounds) (?:\w+ )?(?:"
             r"nervous|confident|honest|happy|sad|anxious|bored|sincere|tense|stressed|truthful|excited)",
         ),
         scored=(
-            r"facial expressions?|eye contact|body language|tone of voice|micro-?expressions?|smil(?:e|es|ing)|(?:looks?|"
+            r"facial expressions?|eye contact|body language|tone of voice|micro-?expressions?|smil(?:e|es|ing)|"
+            r"(?:looks?|"
             r"seems?|appears?|acts?) (?:\w+ )?(?:nervous|happy|sad|anxious|bored|sincere|tense|stressed|shifty|honest|"
-            r"friendly|warm)|voice (?:\w+ )?(?:tremb\w+|shak\w+|flat|cracks?|steady|wavers?|monotone)|(?:steady|shaky|warm|"
-            r"trembling|flat) voice|sounds (?:\w+ )?(?:flat|nervous|sad|bored|anxious|cheerful)|blink\w*|fidget\w*|sweat"
+            r"friendly|warm)|voice (?:\w+ )?(?:tremb\w+|shak\w+|flat|cracks?|steady|wavers?|monotone)|(?:steady|"
+            r"shaky|warm|"
+            r"trembling|flat) voice|sounds (?:\w+ )?(?:flat|nervous|sad|bored|anxious|cheerful)|blink\w*|fidget\w*|"
+            r"sweat"
             r"(?:s|ing|y)|avoids? (?:the camera|eye)|(?:good|cheerful|bad|positive) mood",
         ),
     ),

@@ -17,13 +17,17 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         "salary pay paid wage wages compensation comp package earnings income base bonus rate remuneration ctc hourly "
         "paycheck payslip* payslips paystub* stub stubs take making make made earn* on home money p60 w2 paying",
         named=(
-            rf"{_NOW} (?:\w+ )?(?:(?:employer|job|role|company|boss)(?:'s)? )?{_PAY}(?= |\W*$|,|\+|\()(?! (?:range|band|"
+            rf"{_NOW} (?:\w+ )?(?:(?:employer|job|role|company|boss)(?:'s)? )?{_PAY}(?= |\W*$|,|\+|\()(?! (?:range|"
+            rf"band|"
             r"scale|system|run|software|period))",
-            r"(?:they|your (?:current |last |old )?(?:boss|employer|company)|do they|does (?:your )?(?:\w+ )?(?:employer|"
+            r"(?:they|your (?:current |last |old )?(?:boss|employer|company)|do they|does (?:your )?(?:\w+ "
+            r")?(?:employer|"
             r"boss|company)) (?:pay|pays|paid|paying|give)(?: you)?(?= |\W*$)(?! (?:attention|invoices?|suppliers?|"
             r"for the))",
-            r"(?:what|how much) (?:money )?(?:are|were|do|did|is|was) (?:you|they|the candidate) (?!learn)(?:\w+ )?(?:making|make|"
-            r"made|earn|earning|on|paid|get paid|getting|taking home|take home|clear|clearing|bring(?:ing)? (?:home|in)|"
+            r"(?:what|how much) (?:money )?(?:are|were|do|did|is|was) (?:you|they|the candidate) (?!learn)(?:\w+ "
+            r")?(?:making|make|"
+            r"made|earn|earning|on|paid|get paid|getting|taking home|take home|clear|clearing|bring(?:ing)? (?:home|"
+            r"in)|"
             r"pull(?:ing)? in)(?= |\W*$)(?! (?:of|sure|decisions?|a decision))",
             r"(?:take|takes|took|taking|bring|brings|brought) home(?= |\W*$)(?! (?:assignment|test|task|exercise|work|"
             r"project|message))",
@@ -42,18 +46,22 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         "shabbat kosher halal muslim* christian* jew jews jewish hindu* sikh* buddhist* catholic* protestant* mormon* "
         "atheis* jehovah* hijab headscar* head turban* kippah yarmulke burqa believer* creed lent god fast fasting",
         named=(
-            r"religio(?:n|ns|us|usly)|(?:your|their|his|her|any|what|which|of|practise|of) faiths?(?= |\W*$|,)|pray(?:s|"
+            r"religio(?:n|ns|us|usly)|(?:your|their|his|her|any|what|which|of|practise|of) faiths?(?= |\W*$|,)|"
+            r"pray(?:s|"
             r"ed|ing|er|ers)?(?= |\W*$|,|:)|(?:go|goes|going|attend|attends|to|their|your|at) (?:\w+ )?"
             r"(?:church|mosque|synagogue|temple|mass)|churchgo\w+|worship\w*|bible|quran|koran|ramadan|eid|diwali|"
             r"sabbath|shabbat|kosher|halal",
-            r"muslims?|christians?|jew(?:s|ish)?|hindus?|sikhs?|buddhists?|catholics?|protestants?|mormons?|atheis(?:t|ts|"
+            r"muslims?|christians?|jew(?:s|ish)?|hindus?|sikhs?|buddhists?|catholics?|protestants?|mormons?|"
+            r"atheis(?:t|ts|"
             r"m)|jehovah\w*|hijabs?|head-? ?scar(?:f|ves)|turbans?|kippah|yarmulke|burqa|(?:a|are you a|practi[sc]ing) "
             r"believer|creed|(?:believe|believes|belief) in (?:a )?god|(?:during|fast|fasting) (?:for|during|in) "
-            r"(?:ramadan|lent)|(?:are|do|does) (?:you|they) (?:\w+ )?fast(?:ing)?(?= |\W*$)(?! (?:typist|learner|reader|"
+            r"(?:ramadan|lent)|(?:are|do|does) (?:you|they) (?:\w+ )?fast(?:ing)?(?= |\W*$)(?! (?:typist|learner|"
+            r"reader|"
             r"at))",
         ),
         harmless=(
-            r"(?:good|bad) faith|leap of faith|religious (?:studies|education|texts)|christian (?:aid|names?)|"
+            r"religion (?:desk|editors?|reporters?|correspondents?|teachers?)|(?:good|bad) faith|leap of faith|"
+            r"religious (?:studies|education|texts)|christian (?:aid|names?)|"
             r"bible of|worship (?:music|band)",
         ),
     ),
@@ -65,12 +73,16 @@ NAMED_PRIVATE: dict[Topic, Words] = {
             r"every |any |no |an? |list |past |previous )arrest(?:s|ed)?|criminal (?:record|history|past|charges?|"
             r"background|offen[cs]es?)|felon(?:y|ies|s)?|misdemeanou?rs?|(?:trouble|dealings|run-?ins?|brush(?:es)?|"
             r"contact|problems?|bother) (?:\w+ ){0,2}(?:with|from) (?:the )?(?:law|police|authorities|courts?)",
-            r"(?:in|to|of|from) (?:prison|jail)|(?:night|time|spell) in (?:an? )?(?:cells?|custody|jail|prison|lock-?up)|"
+            r"(?:in|to|of|from) (?:prison|jail)|(?:night|time|spell) in (?:an? )?(?:cells?|custody|jail|prison|"
+            r"lock-?up)|"
             r"behind bars|(?:spent|done|served?|serving) (?:any )?time(?= |\W*$)(?! (?:with|on|in (?!prison|jail)|"
             r"working|as))|(?:on|mentions|past|of) (?:probation|parole)(?! period)|(?:police|formal|no|any) "
-            r"cautions?(?= |\W*$|,)|(?:past|prison|suspended|jail|custodial) sentences?|rap sheet|ex-?(?:con|offender)s?|"
-            r"(?:clean|police|criminal) record|(?:ever )?(?:been )?(?:charged|prosecuted|sentenced|found guilty|pleaded "
-            r"guilty)(?= |\W*$)(?! (?:with (?:leading|managing|delivering)|for the))|committed (?:an? |any )?(?:crimes?|"
+            r"cautions?(?= |\W*$|,)|(?:past|prison|suspended|jail|custodial) sentences?|rap sheet|ex-?(?:con|"
+            r"offender)s?|"
+            r"(?:clean|police|criminal) record|(?:ever )?(?:been )?(?:charged|prosecuted|sentenced|found guilty|"
+            r"pleaded "
+            r"guilty)(?= |\W*$)(?! (?:with (?:leading|managing|delivering)|for the))|committed (?:an? |any "
+            r")?(?:crimes?|"
             r"offen[cs]es?)|dui|dwi",
         ),
         harmless=(
@@ -93,7 +105,8 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
         harmless=(
             r"(?:credit|european|students?'?|african|soviet|customs|discriminated|tagged|works|rugby) unions?|"
-            r"(?:talks?|negotiat\w+|agreements?|deals?|meetings?|work\w*|relations?|relationships?) with (?:\w+ )?unions?|"
+            r"(?:talks?|negotiat\w+|agreements?|deals?|meetings?|work\w*|relations?|relationships?) with (?:\w+ "
+            r")?unions?|"
             r"union (?:all|types?|operators?|join)|unionized (?:site|workplace|environment)|strike (?:a|the) "
             r"(?:balance|price|deal)",
         ),
@@ -107,7 +120,8 @@ NAMED_PRIVATE: dict[Topic, Words] = {
             r"local|third-country) nationals?|(?:which|what|your|a|their|british|eu|us|uk|foreign|holds? an?|of) "
             r"(?:\w+ )?passports?(?= |\W*$|,)|green cards?|(?:immigration|residency|migration|visa|refugee) "
             r"(?:status|type|category)|visa holders?|naturali[sz]ed|permanent residen\w+|(?:indefinite leave|settled "
-            r"status|asylum seekers?|undocumented|an? refugee|refugees)(?= |\W*$|,)|(?:what|which) (?:kind of |type of )?"
+            r"status|asylum seekers?|undocumented|an? refugee|refugees)(?= |\W*$|,)|(?:what|which) (?:kind of |type "
+            r"of )?"
             r"visa",
         ),
         harmless=(
@@ -122,16 +136,21 @@ NAMED_PRIVATE: dict[Topic, Words] = {
             r"(?:native|mother[- ]tongue|first-language) (?:[\w-]+ )?speakers? (?:only|wanted|preferred|required)",
         ),
         named=(
-            r"(?:native|first|mother|home|heritage|dominant) (?:languages?|tongues?|speakers?)|native (?:english|german|"
-            r"dutch|french|spanish)(?: speakers?)?|native[- ]level|mother[- ]tongue|(?:an?|your|their|his|her|for|foreign|"
-            r"strong|thick|heavy|no|noticeable|regional|native|slight|any|the|without) (?:[\w-]+ )?accents?(?= |\W*$|,|:)",
-            r"(?:speak|spoke|speaks|spoken|speaking|talk|use) (?:[\w']+ ){0,4}(?:at home|growing up|as a child|as a kid|in "
+            r"(?:native|first|mother|home|heritage|dominant) (?:languages?|tongues?|speakers?)|native (?:english|"
+            r"german|"
+            r"dutch|french|spanish)(?: speakers?)?|native[- ]level|mother[- ]tongue|(?:an?|your|their|his|her|for|"
+            r"foreign|"
+            r"strong|thick|heavy|no|noticeable|regional|native|slight|any|the|without) (?:[\w-]+ )?accents?(?= |\W*$|"
+            r",|:)",
+            r"(?:speak|spoke|speaks|spoken|speaking|talk|use) (?:[\w']+ ){0,4}(?:at home|growing up|as a child|as a "
+            r"kid|in "
             r"the house|with (?:your|their) (?:\w+ )?(?:family|parents|kids|children|mum|mom|grandparents|partner))|"
             r"(?:grew|grow|raised|brought) up (?:\w+ )?(?:speaking|with|bilingual|on) ?(?:\w+ )?(?:language|english)?|"
             r"(?:parents|family|mother|father) (?:\w+ )?(?:speak|spoke|talk)",
         ),
         harmless=(
-            r"accent (?:colou?rs?|walls?|lighting|chairs?)|first language of (?:the )?(?:pupils?|app|code)|put(?:s|ting)? "
+            r"accent (?:colou?rs?|walls?|lighting|chairs?)|first language of (?:the )?(?:pupils?|app|code)|put(?:s|"
+            r"ting)? "
             r"(?:the|an) accent on",
         ),
     ),
@@ -140,23 +159,29 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         "right wing liberal* socialist* communist* brexit trump party parties activis* protest* campaign demonstrat* "
         "leans",
         named=(
-            r"political(?:ly)?(?: (?:views?|opinions?|party|parties|leanings?|affiliations?|beliefs?|activ\w+))?(?= |\W*$"
-            r"|,)(?! (?:science|reporter|correspondent|desk|stories|coverage|risk))|(?:your|their|his|her|of|in) politics|"
+            r"political(?:ly)?(?: (?:views?|opinions?|party|parties|leanings?|affiliations?|beliefs?|activ\w+))?(?= |"
+            r"\W*$"
+            r"|,)(?! (?:science|reporter|correspondent|desk|stories|coverage|risk))|(?:your|their|his|her|of|in) "
+            r"politics|"
             r"(?:you|they|ever|who|how|candidate) (?:\w+ ){0,2}(?:vote|voted|voting|votes)(?= |\W*$)|republicans?|"
             r"democrats?|tor(?:y|ies)|(?:left|right)[- ]wing|socialists?|communists?|brexit|trump",
-            r"(?:support|supports|member of|members of|which|active in|belong to|join|joined|donate to|for) (?:an? |any |"
+            r"(?:support|supports|member of|members of|which|active in|belong to|join|joined|donate to|for) (?:an? |"
+            r"any |"
             r"the |campaign or )?(?:\w+ )?part(?:y|ies)(?= |\W*$|,|:)(?! (?:planner|events?|supplies|bookings?))|"
             r"left or right|(?:leans?|leaning) (?:to the )?(?:left|right|conservative|liberal|politically)|(?:an? |"
-            r"political )activis(?:t|m)s?|(?:on|in|to|at|joined|attend\w*) (?:\w+ )?(?:protests?|demonstrations?|rallies|"
+            r"political )activis(?:t|m)s?|(?:on|in|to|at|joined|attend\w*) (?:\w+ )?(?:protests?|demonstrations?|"
+            r"rallies|"
             r"marches)(?= |\W*$|,)",
         ),
         harmless=(r"office politics|(?:third|related|contract\w*|relying|both) part(?:y|ies)",),
     ),
     Topic.FINANCIAL: words(
-        "bankrupt* credit ccj debt* arrears repossess* garnish* mortgage overdraft payday owe insolven* finances savings "
+        "bankrupt* credit ccj debt* arrears repossess* garnish* mortgage overdraft payday owe insolven* finances "
+        "savings "
         "financial ends paycheck loan* gambling",
         profile=(
-            r"(?:have|run|check|pull|checks|carry out) (?:an? |your |their )?credit (?:file|record|history|report|check|"
+            r"(?:have|run|check|pull|checks|carry out) (?:an? |your |their )?credit (?:file|record|history|report|"
+            r"check|"
             r"score)s?(?: checked)?|credit checks? (?:on|for|of) (?:all|every|each|shortlisted|successful|any)",
         ),
         named=(
@@ -164,7 +189,8 @@ NAMED_PRIVATE: dict[Topic, Words] = {
             r"(?:your|their|his|her|how's your|good|bad|poor) credit(?= |\W*$)(?! (?:control|notes?|team|limit))|"
             r"(?:in|any|have|has|your|their|of|with|personal|you|owe) (?:\w+ )?debts?(?= |\W*$|,)(?! (?:collection|"
             r"recovery))|in arrears|repossess\w+|garnish\w+|(?:a|your|their|have|pay) mortgage(?= |\W*$|,)|overdraft|"
-            r"payday loans?|(?:owe|owes|owing) (?:anyone |any )?money|insolven(?:t|cy)|your (?:own )?(?:finances|savings|"
+            r"payday loans?|(?:owe|owes|owing) (?:anyone |any )?money|insolven(?:t|cy)|your (?:own )?(?:finances|"
+            r"savings|"
             r"bank balance)|financial (?:difficult\w+|problems?|troubles?|situation|worries|trouble)|make ends meet|"
             r"(?:student|personal) loans?",
         ),

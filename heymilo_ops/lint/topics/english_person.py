@@ -129,7 +129,8 @@ PERSON: dict[Topic, Words] = {
             r"(?:single|married)(?:,| ?/| or)+ (?:married|single|divorced|in a relationship|attached|engaged)",
             r"(?:your )?maiden name",
             r"(?:anyone|anybody|someone) (?:special )?(?:waiting )?(?:at home|in your life)",
-            r"how many (?:kids|children) (?:do|are) (?:you|they|he|she)(?! (?:\w+ )?(?:teach|look|care|work|supervise|serve|"
+            r"how many (?:kids|children) (?:do|are) (?:you|they|he|she)(?! (?:\w+ )?(?:teach|look|care|work|"
+            r"supervise|serve|"
             r"support))",
         ),
         instruction=(

@@ -96,7 +96,8 @@ PERSON: Mapping[Topic, Words] = {
         signs="état transgenres sexe transgenre trans transition transsexuel transsexuelle assigné",
         sure=any_of(
             rf"{ARE} (?:\w+ )?(?:une personne )?(?:transgenre|trans|transsexuel(?:le)?)",
-            rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:transition(?: de genre)?(?= |\W*$)(?! (?:vers|numérique|écologique|énergétique|digitale))|changé de sexe|opération de changement "
+            rf"{HAVE} (?:[\w'-]+ ){{0,4}}(?:transition(?: de genre)?(?= |\W*$)(?! (?:vers|numérique|écologique|"
+            rf"énergétique|digitale))|changé de sexe|opération de changement "
             r"de sexe)",
             rf"{YOUR} (?:sexe (?:assigné )?à la naissance|prénom de naissance|transition)",
         ),
