@@ -126,6 +126,8 @@ ENGLISH = Language(
         r"(?:system|code|database|software|app|application form|website|product|portfolio|campaign|dataset|"
         r"data model|schema|api|pipeline|feature|form field|algorithm|spreadsheet|report|policy|policies|"
         r"legislation|regulations?|market|curriculum)s?",
+        r"(?:an?|the|one|another|some|two|three) (?!candidates?\b|applicants?\b|persons?\b|score\b)[\w-]+ (?:who|"
+        r"whose)",
         r"how (?:do|would|did|have|could|will|should|can|would|might) you",
         r"(?:have|had) you (?:ever |already |personally |previously |yourself )?(?:built|designed|handled|supported|"
         r"sold|"

@@ -56,8 +56,11 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         harmless=(
             r"how old (?:is|are|was|were) (?:the|your|that|those|our|its) (?!candidate|applicant|person|parents|kids|"
             r"children)[\w' -]{0,30}",
-            r"over[- ]\d\ds? (?:club|league|team|lounge)|(?:people|residents|adults|pensioners|members|men|women) "
-            r"(?:aged )?(?:over|under) \d\d|(?:over|under)[- ]\d\ds",
+            r"over[- ]\d\ds? (?:club|league|team|lounge)|(?:residents|pensioners|members|patients|guests|customers|"
+            r"pupils) (?:aged "
+            r"|who are )?(?:over|under) \d\d|(?:for|with|among) (?:the )?(?:people |adults |men |women |children "
+            r")?(?:aged )?"
+            r"(?:over|under)[- ]\d\ds?",
             r"(?:\d+|ten|five|two|three) (?:or|and) (?:older|over) (?:versions|releases|systems)",
         ),
     ),

@@ -7,7 +7,9 @@ from heymilo_ops.lint.topics.language import Words
 from heymilo_ops.lint.topics.topic import Topic
 
 _SECRETLY = (
-    r"(?:without (?:telling|informing|warning|asking|them knowing|their knowledge|saying)|secretly|covertly|unnoticed)"
+    r"(?:without (?:telling|informing|warning|asking) (?:them|the candidate|the applicant|anyone|her|him)|without "
+    r"(?:them "
+    r"knowing|their knowledge|saying so|saying(?=\W*$))|secretly|covertly|unnoticed)"
 )
 
 NAMED_HABITS: dict[Topic, Words] = {
@@ -120,7 +122,8 @@ NAMED_HABITS: dict[Topic, Words] = {
             r"(?! (?:engineer|developer|of the (?:industry|team)))",
         ),
         harmless=(
-            r"(?:skills?|training|trade|qualifications?) (?:\w+ ){0,4}(?:in|from) the (?:armed forces|army|navy|military|"
+            r"(?:skills?|training|trade|qualifications?) (?:\w+ ){0,4}(?:in|from) the (?:armed forces|army|navy|"
+            r"military|"
             r"air force)|salvation army|veterans?'? (?:hospital|charity|affairs)|army of|combat (?:fraud|churn)",
         ),
     ),

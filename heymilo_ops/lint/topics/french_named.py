@@ -62,7 +62,7 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"quel âge (?:a|avait|ont|avaient) (?:le|la|les|cette?|ces|votre|vos) (?!candidate?|personne|postulant)"
             r"[\w' -]{0,40}",
             r"(?:maisons?|caisses?|résidences?|épargne|plans?|produits?) de retraite|retraites? complémentaires?|"
-            r"(?:enfants?|résidents?|personnes|adultes|jeunes) (?:de|âgée?s? de) (?:plus de |moins de )?[\w-]+ ans",
+            r"(?:enfants?|résidents?|élèves|patients?) (?:de|âgée?s? de) (?:plus de |moins de )?[\w-]+ ans",
         ),
     ),
     Topic.SEX_GENDER: Words(

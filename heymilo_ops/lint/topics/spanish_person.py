@@ -70,7 +70,7 @@ PERSON: Mapping[Topic, Words] = {
             r"mayor de edad",
             r"(?:comprobar|verificar|verificación de|control de) (?:la )?edad(?: de los clientes| del "
             r"cliente)?",
-            r"(?:grupos?|franjas?|rangos?) de edad",
+            r"(?:grupos?|franjas?|rangos?) de edad (?:de (?:los|las)|del) (?:clientes|alumnos|niños|público|usuarios)",
             r"años de experiencia",
         ),
     ),
