@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from heymilo_ops.lint.topics.dutch_life import LIFE
+from heymilo_ops.lint.topics.dutch_named import NAMED_PERSON
+from heymilo_ops.lint.topics.dutch_named_life import NAMED_LIFE
+from heymilo_ops.lint.topics.dutch_named_private import NAMED_PRIVATE
 from heymilo_ops.lint.topics.dutch_needs import NEEDS
 from heymilo_ops.lint.topics.dutch_person import PERSON
 from heymilo_ops.lint.topics.dutch_phrases import PHRASES
 from heymilo_ops.lint.topics.dutch_society_phrases import SOCIETY_PHRASES
 from heymilo_ops.lint.topics.language import Language, any_of, joined
 
+_FIRST = joined({**LIFE, **PERSON}, {**PHRASES, **SOCIETY_PHRASES})
+
 DUTCH = Language(
     code="nl",
     name="Dutch",
-    topics=joined({**LIFE, **PERSON}, {**PHRASES, **SOCIETY_PHRASES}),
+    topics=joined(_FIRST, {**NAMED_PERSON, **NAMED_LIFE, **NAMED_PRIVATE}),
     clause_ends=(
         r";|:|,? (?:maar|echter|terwijl|daarentegen)(?!\w)|,? en (?:dan )?(?=vraag|beoordeel|noteer|scoor|"
         r"controleer)| – | — "
@@ -34,6 +39,20 @@ DUTCH = Language(
         r"gelijke kansen",
         r"(?:aanpassing(?:en)?|ondersteuning) (?:[\w',-]+ ){0,5}(?:gesprek|interview|sollicitatie\w*|"
         r"procedure)",
+        r"(?:gaat|gaan) (?:\w+ )?niets aan|lever\w* geen punt\w*|(?:kost|kosten|zegt|zeggen|betekent) niets|niets te "
+        r"zoeken|geen woord|"
+        r"(?:blijft?|blijven|laat|houd) (?:\w+ ){0,3}(?:erbuiten|erbuiten|weg van|buiten het gesprek)|blijf weg|geen "
+        r"(?:minpunt|criterium|"
+        r"reden|onderwerp|thema)|vergeet|(?:praten|spreken|vragen|hebben) we (?:\w+ ){0,3}niet|(?:mag|mogen|kan|"
+        r"moet) (?:\w+ )?(?:geen|niet|"
+        r"nooit) (?:[\w]+ ){0,4}(?:kosten|meetellen|tellen|wegen|meewegen|leiden|schelen|aftrek)",
+        r"^\W*(?:is|als|komt|wanneer|indien|mocht|begint|noemt|meldt|vertelt|vraagt|zegt) (?:de kandidaat|iemand|er "
+        r"(?:een kind|kinderen)|een "
+        r"kandidaat|een kind|het accent|die|hij|zij|men)[^.?!]{1,80}?\b(?:bied|bedank|wacht|ga (?:daarna|dan|er|niet|"
+        r"terug|verder)|pauzeer|stop "
+        r"even|keer terug|stel gerust|herhaal|praat langzamer|wees|geef (?:tijd|ruimte|de)|reageer niet|stuur|verzet|"
+        r"wens|zeg dat|rond af)",
+        r"met of zonder (?:aanpassing|hulpmiddel|hulp)\w*",
         r"welkom",
         r"(?:speelt|spelen) geen rol",
         r"taboe",
@@ -47,14 +66,40 @@ DUTCH = Language(
     others=any_of(
         r"(?:klant|patiënt|cliënt|gast|bewoner|leerling|student|collega|gebruiker|bezoeker|reiziger|huurder|"
         r"teamleden|medewerker|"
-        r"passagier|beller|oudere|deelnemer|kinderen (?:van|met|in|uit)|mensen met)\w*",
+        r"passagier|beller|oudere|deelnemer|kinderen (?:van (?!school|de opvang|de crèche)|met|in|uit)|mensen met)\w*",
         r"hoe (?:zou|zoudt|gaat|ga|heeft|heb|hebt|pakt|pak|helpt|help|legt|leg|reageert|reageer|begeleidt|"
         r"begeleid) (?:u|je|jij)",
         r"wat (?:zou u|zou je|doet u|doe je) ?(?:doen|als)?",
         r"(?:vertel|beschrijf|schets|noem) (?:ons |me |eens |een )*",
-        r"(?:kent|noemt|beschrijft|begrijpt|adviseert|volgens het protocol)",
+        r"(?:kent|beschrijft|begrijpt|adviseert|volgens (?:het protocol|de \w+ controle))|^\W*(?:\d\W+)?(?:goed "
+        r"antwoord\W+)?(?:noemt|herkent|"
+        r"legt|checkt|respecteert|beschermt|kalmeert|weet|onderscheidt|betrekt|signaleert|meldt|plant|toont (?=hoe|"
+        r"een)|stemt)(?= )(?!.{0,25}(?:"
+        r"kandida|taakstraf|celstraf|strafblad|ziekte|burn-?out|zwanger|eigen beperking|depress|handicap))",
+        r"hoe (?!lang|oud|vaak|veel|hoog|groot|zwaar|ver\b|heet|heette|ga\b|gaat|woon|leef|voel|combineer|regel|is\b|"
+        r"zijn\b|kom\b|sta\b|zit\b|denkt?\b|vindt?\b)"
+        r"\w+ (?:je|jij|u|jullie)(?! (?:de opvang|je kinderen|je gezin))|hoe lang werk (?:je|u) al|waar let (?:u|je) "
+        r"op|welke signalen",
+        r"wat (?:vertel|bied|zeg|adviseer|geef|leg)\w* (?:je|u|jij)|wat (?:heb|hebt|heeft) (?:je|u|jij) als|wat "
+        r"doet? (?:je|u|jij) (?:als|wanneer|om|met|"
+        r"bij|tegen)",
+        r"als (?:\w+)(?:werker|ist|arts|kundige|leider|leraar|docent|advocaat|verzorger|trainer|coach|begeleider|"
+        r"adviseur|monteur)(?= |\W*$)",
+        r"(?:verkocht|onderhandeld|geschreven|beheerd|begeleid|opgevangen|gewerkt|geleid|georganiseerd|ontwikkeld|"
+        r"gebouwd|gerund|onderhouden|"
+        r"ontworpen|gegeven|verdedigd|afgehandeld|gemaakt|geregeld|gecoacht|geserveerd|verzorgd (?=in|op)|"
+        r"gerestaureerd|geïnstalleerd)(?=\W*$)",
+        r"(?:bij|voor|van|met|aan) een (?:zwangere|paar|jongere|tiener|stel|gezin|echtpaar)|gedetineerde\w*|jongeren|"
+        r"mantelzorgers|aan (?:het )?"
+        r"werk te helpen|(?:wij|je|u) (?:werkt|werken|serveren|serveert|verzorgen|verkopen|verkoopt|begeleiden|"
+        r"begeleidt) (?!hier)",
         r"ervaring(?:en)? (?:met|in|als|bij|van|op)",
     ),
-    harmless=any_of(r"(?:native apps?|cloud[- ]native|react native)", r"single sign-?on"),
+    harmless=any_of(
+        r"alcohol (?:te |mogen )*(?:verkopen|"
+        r"schenken)",
+        r"(?:native apps?|cloud[- ]native|react native)",
+        r"single sign-?on",
+    ),
     needs=NEEDS,
 )

@@ -106,7 +106,7 @@ LIFE: Mapping[Topic, Words] = {
         "verloofd trouwen",
         sure=any_of(
             rf"{HAVE} (?:(?!met |ervaring)[\w',-]+ ){{0,3}}{KIDS}",
-            rf"(?:hoeveel|hoe oud zijn) (?:{YOUR} )?kinderen",
+            rf"(?:hoeveel|hoe oud zijn) (?:{YOUR} )?kinderen(?: (?:heeft|heb|hebt) (?:u|je|jij))?(?=\W*$)",
             rf"{YOUR} (?:kinderen|kind|zoon|dochter|man|vrouw|echtgeno(?:ot|te)|gezinssituatie|gezinsleven|"
             r"burgerlijke staat|meisjesnaam|thuissituatie|gezin)",
             rf"{ARE} (?:\w+ )?(?:getrouwd|gehuwd|gescheiden|single|vrijgezel|alleenstaand|verloofd|moeder|"

@@ -45,7 +45,9 @@ PERSON: Mapping[Topic, Words] = {
             r"ouder)?",
             r"(?:16|18|21) jaar(?: oud)?(?: of ouder)?",
             r"meerderjarig",
-            r"leeftijds(?:controle|check|groep|groepen|verificatie|categorie)\w*",
+            r"leeftijds(?:controle|check|verificatie)\w*|leeftijds(?:groep|groepen|categorie)\w* (?:van (?:de "
+            r")?)?(?:klanten|kinderen|"
+            r"leerlingen|bewoners)",
             r"de leeftijd van (?:een |de )?(?:klant|koper|gast)\w*",
             r"jaar oude? (?:bedrijf|code|systeem)",
         ),

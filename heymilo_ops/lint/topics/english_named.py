@@ -8,7 +8,9 @@ from heymilo_ops.lint.topics.topic import Topic
 
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy)"
 _AGE = rf"(?:2[2-9]|[3-7]\d|{_TENS}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
-_NO_UNIT = r"(?! ?(?:%|kg|kilos?|lbs?|pounds|k|euros?|dollars?|minutes|hours|days|weeks|months|miles|km|people|staff))"
+_NO_UNIT = (
+    r"(?! ?(?:%|kg|kilos?|lbs?|pounds|k|euros?|dollars?|seconds|minutes|hours|days|weeks|months|miles|km|people|staff))"
+)
 _KIN = r"(?:mum|mom|dad|mother|father|parents|grandparents|grandmother|grandfather|family|ancestors|folks)"
 
 NAMED_IDENTITY: dict[Topic, Words] = {

@@ -79,7 +79,7 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"foyer|"
             r"d'enfants)|(?:êtes|es|est|jeune) (?:\w+ )?(?:maman|papa|mère|père|parent)(?= |\W*$|,)|(?:sur le|du|son|"
             r"le) "
-            r"foyer(?! (?:d'accueil|de jeunes|logement))|contraintes? famil\w+|(?:la|votre|sa|ta|fonder une) "
+            r"foyer(?! (?:d'accueil|de jeunes|logement))|contraintes? famil\w+|(?:votre|sa|ta|fonder une) "
             r"famille(?= |"
             r"\W*$)(?! (?:de produits|d'accueil|du patient|de (?:la|l'|votre client)))",
         ),

@@ -122,7 +122,7 @@ LIFE: Mapping[Topic, Words] = {
         "geburtsname* mädchenname* partner partnerin freund freundin heirat* mutter vater eltern beziehung",
         sure=any_of(
             rf"(?:haben|hast|bekommen) {YOU} (?:(?!mit |erfahrung)[\w',-]+ ){{0,3}}{KIDS}",
-            rf"(?:wie viele|wie alt sind) (?:{YOUR} )?kinder(?: (?:haben|hast) {YOU})?",
+            rf"(?:wie viele|wie alt sind) (?:{YOUR} )?kinder(?: (?:haben|hast) {YOU})?(?=\W*$)",
             rf"{YOUR} (?:kind(?:er|ern)?|söhne|töchter|ehemann|ehefrau|ehepartner(?:in)?|familienstand|"
             r"mädchenname|"
             r"geburtsname|familiensituation|familienplanung|familienverhältnisse|mann|frau)",

@@ -13,7 +13,7 @@ PERSON: Mapping[Topic, Words] = {
         signs="alt alter alters älter jung* geburt* geboren jahrgang rente renten* pensionier* ruhestand jahr digital* "
         "abitur* jünger* berufsanfänger* schulabschluss*",
         sure=any_of(
-            r"wie alt (?:sind sie|bist du|sie sind|du bist|(?:ist|sind) (?:der|die|das) \w+)",
+            r"wie alt (?:sind sie|bist du|sie sind|du bist|(?:ist|sind) (?:der|die) (?:kandidat|bewerb|person)\w*)",
             rf"(?:{YOUR}|das) (?:genaue |aktuelle )?(?:geburtsdatum|geburtsjahr|geburtstag|lebensalter)",
             r"(?:wann|in welchem jahr|welches jahr) (?:wurden sie|wurdest du|sind sie|bist du) (?:\w+ "
             r")?geboren",
@@ -51,7 +51,8 @@ PERSON: Mapping[Topic, Words] = {
             r"(?:mindestens|über|ab) (?:16|18|21)(?: jahren?(?: alt)?)?(?: alt| oder älter)?",
             r"(?:16|18|21) jahre(?: alt)?(?: oder älter)?",
             r"volljährig",
-            r"alters(?:prüfung|kontrolle|gruppen?|freigabe|verifi\w+)",
+            r"alters(?:prüfung|kontrolle|freigabe|verifi\w+)|altersgruppen? (?:der|von|bei) (?:kund|kinder|schüler|"
+            r"bewohner|gäste)\w*",
             r"das alter (?:von|der|des) (?:kund\w+|gäste\w*|kinder\w*|käufer\w*)",
         ),
     ),

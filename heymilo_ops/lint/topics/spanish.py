@@ -72,7 +72,8 @@ SPANISH = Language(
         r"con o sin (?:adaptaciones|ajustes|ayuda)",
     ),
     others=any_of(
-        r"(?:client|pacient|huésped|residente|alumn|estudiante|compañer|usuari(?!o de (?:instagram|facebook|tiktok|twitter))|visitante|pasajer|inquilin|"
+        r"(?:client|pacient|huésped|residente|alumn|estudiante|compañer|usuari(?!o de (?:instagram|facebook|tiktok|"
+        r"twitter))|visitante|pasajer|inquilin|"
         r"familias|empleado|"
         r"comensal|llamante|personas (?:con|mayores)|niños (?:de|con))\w*",
         r"cómo (?:haría|harías|gestiona|gestionaría|ha|has|trata|atiende|atendería|explica|explicaría|ayuda|"

@@ -40,7 +40,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"empez\w+|te gradu\w+|se gradu\w+|dej\w+)",
             rf"(?:más|menos|mayor(?:es)?|menor(?:es)?|a partir|por encima|por debajo|pasad[oa]s?|supera|superan|"
             rf"cumplid[oa]s?) "
-            rf"(?:de )?(?:los )?(?!(?:16|18|21)\b){_AGE}(?: años)?(?= |\W*$|[,:=]){_NOT_YEARS}(?! (?:kg|kilos|horas|"
+            rf"(?:de )?(?:los )?(?!(?:16|18|21)\b){_AGE}(?: años)?(?= |\W*$|[,:=]){_NOT_YEARS}(?! (?:kg|kilos|"
+            rf"segundos|horas|"
             rf"minutos|%|"
             rf"euros|mil|personas|días|unidades|llamadas|puntos|clientes|pedidos))",
             rf"(?:tiene|tenga|tengan|con) (?:más de |menos de |ya )?(?!(?:16|18|21)\b){_AGE} años{_NOT_YEARS}|(?:los|"
