@@ -15,7 +15,7 @@ from heymilo_ops.lint.topics.spanish_needs import NEEDS
 from heymilo_ops.lint.topics.spanish_person import PERSON
 
 
-def _told_apart(words: Words) -> Words:
+def _sure_of_candidate(words: Words) -> Words:
     """Return words of which nothing is sure that hangs on ``su``: it may be a customer's as well as the candidate's."""
     if YOUR not in words.sure:
         return words
@@ -23,7 +23,7 @@ def _told_apart(words: Words) -> Words:
     return replace(words, sure=sure, named="|".join(filter(None, (words.named, words.sure))))
 
 
-_FIRST = {topic: _told_apart(words) for topic, words in {**BODY, **LIFE, **PERSON}.items()}
+_FIRST = {topic: _sure_of_candidate(words) for topic, words in {**BODY, **LIFE, **PERSON}.items()}
 
 SPANISH = Language(
     code="es",
