@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from heymilo_ops.model.facts import DEADLINE_PATTERN, HTTPS_PATTERN, LANGUAGE_PATTERN, NAME_PATTERN
 from heymilo_ops.model.live import POSTING_ID
-from heymilo_ops.model.posting import CHANGED_PATH
+from heymilo_ops.model.posting import ACCEPTED_VALUE, CHANGED_PATH
 from heymilo_ops.model.step import MODALITIES, STEPS, USUAL_MODALITY
 from schemas.generator.posting import BLANK_NOWHERE, posting_schema
 
@@ -106,6 +106,9 @@ def _deadline(at: datetime, minutes: int, form: int) -> str:
 _SHAPED: dict[str, st.SearchStrategy[str]] = {
     NAME_PATTERN: _WORDS,
     POSTING_ID: _WORDS,
+    ACCEPTED_VALUE: st.builds(
+        "/questions/k{} sha256:{}".format, _WORDS, st.text("0123456789abcdef", min_size=16, max_size=16)
+    ),
     CHANGED_PATH: st.builds("/questions/k{}".format, _WORDS) | st.sampled_from(["/deadline", "/metadata/team"]),
     LANGUAGE_PATTERN: st.sampled_from(["en", "de", "pt-BR", "zh-Hant-TW", "fil"]),
     HTTPS_PATTERN: st.builds(

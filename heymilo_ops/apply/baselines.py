@@ -204,8 +204,8 @@ def _known_drift(job: Job) -> tuple[Carried, ...]:
     written = {field.path for field in job.change.fields}
     return tuple(
         Carried(path=field.path, kind=field.kind, value=field.baseline)
-        for field in job.change.open_drift
-        if field.path not in written
+        for field in job.change.drift
+        if not field.is_settled and field.path not in written and not (field.accepted and job.change.edits)
     )
 
 

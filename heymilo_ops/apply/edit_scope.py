@@ -89,6 +89,19 @@ def applied_ids(
     return stranger(listed, {*ids.values(), *taken.values()}, applied.free()) or ids
 
 
+def accepted_ids(design: Design, known: Mapping[str, str], listed: Listed, after: Design) -> dict[str, str] | Reason:
+    """Return the ids of the questions of a design that HeyMilo shows by consent, by JSON pointer.
+
+    ``known``: as the plan compared them. Return why not, where one that is wanted is gone, or somebody made another.
+    """
+    there = {str(item.get("id")) for item in listed}
+    ids = {pointer: id for pointer, id in known.items() if id in there}
+    for pointer in dict(partners_of(design, after)):
+        if pointer not in ids:
+            return Reason(ReasonCode.QUESTION_MISSING, str(design.questions()[pointer]["text"]))
+    return stranger(listed, {*ids.values()}, design.free()) or ids
+
+
 def _recorded(applied: Design, listed: Listed, baseline: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return what each question that was applied may be at HeyMilo: the id on record, else those that read like it."""
     by_modality: dict[str, list[str]] = {}

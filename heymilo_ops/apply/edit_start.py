@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, begun_ids, edit_scope, taken_in
+from heymilo_ops.apply.edit_scope import (
+    Design,
+    EditBasis,
+    accepted_ids,
+    applied_ids,
+    begun_ids,
+    edit_scope,
+    taken_in,
+)
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import AdviceKind, AttentionError, advise
 from heymilo_ops.model.canonical import canonical
@@ -10,11 +18,16 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import split, value_at
 from heymilo_ops.model.reason import Reason
 from heymilo_ops.model.state import EditScope, PostingState
+from heymilo_ops.plan.change import AcceptedDesign
 from heymilo_ops.statefile.baseline import read_baseline
 
 
-def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> EditScope | Reason:
+def scope_of(
+    entry: PostingState, desired: Desired, context: RunContext, basis: AcceptedDesign | None = None
+) -> EditScope | Reason:
     """Return what the edit of a posting to ``desired`` changes; or why it is refused before its first write.
+
+    ``basis``: what it starts from, where that is not what was applied.
 
     Raises ``AttentionError`` where it isn't on record what was applied; ``UnreachableError`` passes through.
     """
@@ -23,6 +36,10 @@ def scope_of(entry: PostingState, desired: Desired, context: RunContext) -> Edit
     if half is not None:
         design = _design(half.digest, context)
         ids, carried = begun_ids(design, half.edit, listed), half.edit
+    elif basis is not None:
+        design = Design(basis.form, basis.keys)
+        ids = accepted_ids(design, basis.ids, listed, after)
+        carried = EditScope(before=entry.digest, listed=tuple(str(item["id"]) for item in listed))
     else:
         design = _design(entry.digest, context)
         ids = applied_ids(design, listed, _recorded_ids(entry, context), after)

@@ -139,9 +139,11 @@ class _IntentMaker:
 
     def _scope(self, change: Change) -> EditScope | Reason:
         edits = (operation for operation in change.operations if isinstance(operation, EditPosting))
-        if scope := next((edit.scope for edit in edits), None):
-            return scope
-        return scope_of(self._entry(change), _to_send(change, change.desired), self.context)
+        edit = next(edits, None)
+        if edit is not None and edit.scope is not None:
+            return edit.scope
+        basis = edit.basis if edit is not None else None
+        return scope_of(self._entry(change), _to_send(change, change.desired), self.context, basis)
 
     def _entry(self, change: Change) -> PostingState:
         entry = entry_of(self.state, change)

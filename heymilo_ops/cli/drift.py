@@ -71,5 +71,6 @@ def accept(session: Session, name: str, paths: tuple[str, ...]) -> Exit:
         click.echo(
             f"Added ops.adopt: {accepted.adopts}. A value is one that HeyMilo takes in no new posting, only in it."
         )
+    click.echo("ops.accepted names what was accepted: you may edit it here before it is applied, and nothing is lost.")
     click.echo(f"To record it: {shell(advise(AdviceKind.APPLY, workspace=workspace.name))}")
     return Exit.DONE

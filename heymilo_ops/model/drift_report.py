@@ -36,7 +36,7 @@ class Field(Protocol):
     @property
     def desired(self) -> Any: ...
     @property
-    def is_settled(self) -> bool: ...
+    def is_open(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class PostingDrift:
     def is_open(self) -> bool:
         """Whether something was changed outside that is neither accepted nor ignored."""
         ended = (DriftStatus.ARCHIVED, DriftStatus.DELETED)
-        return self.status in ended or any(not field.is_settled for field in self.fields) or bool(self.notes)
+        return self.status in ended or any(field.is_open for field in self.fields) or bool(self.notes)
 
 
 @dataclass(frozen=True, slots=True)

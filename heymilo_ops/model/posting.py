@@ -182,6 +182,10 @@ CHANGED_PATH = (
 """A path of drift: a question by its key, never by its number."""
 
 ChangedPath = Annotated[str, Field(strict=True, pattern=CHANGED_PATH, max_length=200)]
+ACCEPTED_VALUE = CHANGED_PATH.removesuffix("$") + " sha256:[0-9a-f]{16}$"
+"""A path of drift, and the beginning of the digest of the value that was accepted there."""
+
+AcceptedValue = Annotated[str, Field(strict=True, pattern=ACCEPTED_VALUE, max_length=300)]
 
 
 class Ops(Model):
@@ -269,6 +273,14 @@ class Ops(Model):
             "/workflow/web_interview/config/voice_id, /questions/KEY/score_weight. A new posting still gets what the "
             "manifest says.",
             examples=[["/deadline"]],
+        ),
+        _TOOL,
+    ] = ()
+    accepted: Annotated[
+        tuple[AcceptedValue, ...],
+        Field(
+            description="What `drift accept` took in: the path of each value, with the beginning of its digest. So the "
+            "value can be edited here before it was applied, and is not held. Once it is applied, this may go."
         ),
         _TOOL,
     ] = ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import split, value_at
+from heymilo_ops.model.posting import CHANGED_PATH
 from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import DriftField
+from heymilo_ops.plan.drift_decision import value_mark
 from heymilo_ops.plan.drift_fields import LiveComparison, step_number
 
 Json = dict[str, Any]
@@ -24,6 +27,13 @@ def is_acceptable(field: DriftField) -> bool:
 def accept_fields(desired: Desired, comparison: LiveComparison, fields: Iterable[DriftField]) -> Json:
     """Return the resolved manifest with the live values of these fields; each is acceptable."""
     return _Acceptance(desired, comparison).take(list(fields))
+
+
+def with_marks(resolved: Json, fields: Iterable[DriftField]) -> Json:
+    """Return the manifest with these fields, and no others, in ``ops.accepted``, as far as it can name them."""
+    marks = [f"{field.path} {value_mark(field.live)}" for field in fields if re.search(CHANGED_PATH, field.path)]
+    ops = {name: value for name, value in (resolved.get("ops") or {}).items() if name != "accepted"}
+    return {**resolved, "ops": {**ops, "accepted": marks}} if marks else resolved
 
 
 class _Acceptance:

@@ -49,6 +49,20 @@ class PatchPosting:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedDesign:
+    """What HeyMilo shows by consent: the design that was applied, with what was accepted since.
+
+    Attributes:
+        form: canonical. ``keys``: of its questions by JSON pointer.
+        ids: JSON pointer of each question, with HeyMilo's id.
+    """
+
+    form: Mapping[str, Any]
+    keys: Mapping[str, str]
+    ids: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class EditPosting:
     """Edit the design of a live posting in place, and its settings with it.
 
@@ -56,6 +70,7 @@ class EditPosting:
         before, after: digests of the canonical form.
         settings: API names and values, without the marks merged into the metadata.
         scope: of a revert: what it may write to; else that is found out when it is applied.
+        basis: what the edit starts from, where that is not what was applied.
     """
 
     posting_id: str
@@ -64,6 +79,7 @@ class EditPosting:
     desired: Desired | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     scope: EditScope | None = None
+    basis: AcceptedDesign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +192,7 @@ class DriftField:
         kind: as of a ``FieldChange``.
         baseline: as it was read after the last write. ``live``: as HeyMilo shows it.
         desired: as the manifest has it; ``None`` where it doesn't say.
+        accepted: the manifest names the live value as accepted: what else it says is an edit of that.
     """
 
     path: Annotated[str, Field(pattern=r"^/")]
@@ -184,6 +201,12 @@ class DriftField:
     live: Any
     desired: Any
     effect: Annotated[ChangeClass, Field(alias="class")]
+    accepted: Annotated[bool, Field(exclude_if=lambda accepted: not accepted)] = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody to accept or revert it."""
+        return not (self.accepted or self.is_settled)
 
     @property
     def is_settled(self) -> bool:
@@ -277,8 +300,8 @@ class Change:
 
     @property
     def open_drift(self) -> tuple[DriftField, ...]:
-        """What was changed outside and is not what the manifest wants."""
-        return tuple(field for field in self.drift if not field.is_settled)
+        """What was changed outside, and is neither what the manifest wants nor accepted."""
+        return tuple(field for field in self.drift if field.is_open)
 
     @property
     def to_settle(self) -> bool:

@@ -15,7 +15,9 @@ from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.live import Live
 from heymilo_ops.model.reason import Reason, ReasonCode, of_posting
 from heymilo_ops.model.state import HalfEdit, PostingState
+from heymilo_ops.plan.accepted_design import accepted_design, fields_from
 from heymilo_ops.plan.change import (
+    AcceptedDesign,
     Action,
     ArchivePosting,
     Change,
@@ -26,6 +28,7 @@ from heymilo_ops.plan.change import (
     RecordOnly,
 )
 from heymilo_ops.plan.codes import make_finding
+from heymilo_ops.plan.creation import decide_new
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import activate, find_drift, find_question_drift, status_notes
 from heymilo_ops.plan.drift_decision import (
@@ -42,7 +45,6 @@ from heymilo_ops.plan.json_diff import is_same_json
 from heymilo_ops.plan.lint_errors import is_barred, lint_bar
 from heymilo_ops.plan.on_change import decide_design, design_fields, rule_of
 from heymilo_ops.plan.origin import Origin
-from heymilo_ops.plan.ownership_findings import decide_namesake
 from heymilo_ops.plan.rule import Decided, RuleSource
 from heymilo_ops.plan.settings_patch import Applied, applied_from, on_old_design, patch
 from heymilo_ops.plan.superseded import close_leftovers, is_gone
@@ -60,44 +62,11 @@ def decide(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
     """Return the verdict on one manifest whose last write is known."""
     entry = origin.entry
     if entry is None or entry.status == "archived":
-        verdict = _create(inputs, desired, origin)
+        verdict = decide_new(inputs, desired, origin)
     else:
         verdict = _Existing(inputs, desired, origin, entry).verdict()
     findings, notes = (*origin.findings, *verdict.findings), (*origin.notes, *verdict.notes)
     return Verdict(verdict.change, findings, notes)
-
-
-def _why_new(entry: PostingState | None) -> Reason:
-    if entry is None:
-        return Reason(ReasonCode.NEW)
-    was_open = entry.ops.lifecycle == "open"
-    return Reason(ReasonCode.ARCHIVED_BEFORE if was_open else ReasonCode.ROLE_REOPENS, entry.revision)
-
-
-def _create(inputs: PlanInput, desired: Desired, origin: Origin) -> Verdict:
-    entry = origin.entry
-    reason = _why_new(entry)
-    verdict = Verdict(
-        replace(
-            start(inputs, desired, origin),
-            action=Action.CREATE,
-            reasons=(reason,),
-            revision_from=entry.revision if entry else None,
-            revision_to=next_number(entry),
-            operations=(CreatePosting(desired),),
-        )
-    )
-    if origin.namesakes:
-        problem, reasons = decide_namesake(inputs, desired.address, origin.namesakes)
-        verdict = replace(verdict, findings=(problem,))
-        if reasons:
-            held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=reasons)
-            verdict = replace(verdict, change=held)
-    if barred := lint_bar(inputs, desired.address):
-        reasons = verdict.change.reasons if verdict.change.action is Action.HOLD else ()
-        held = replace(start(inputs, desired, origin), action=Action.HOLD, reasons=(*reasons, barred))
-        verdict = replace(verdict, change=held)
-    return replace(verdict, change=close_leftovers(verdict.change, entry, desired.ops, inputs)) if entry else verdict
 
 
 class _Existing:
@@ -233,21 +202,29 @@ class _Existing:
         return self._replace(self.desired, Reason(ReasonCode.DESIGN_CHANGED), *barred)
 
     @cached_property
+    def _basis(self) -> AcceptedDesign | None:
+        """What the new design is an edit of, where that is not what was applied."""
+        old = self._on_old_design() if self.drift is not None and self.drift.fields else None
+        return accepted_design(self.inputs, self.entry, self.drift, old, self.desired) if self.drift and old else None
+
+    @cached_property
     def _choice(self) -> tuple[Decided, tuple[Reason, ...]]:
         """What ``on_change`` says of the new design, and why it can't be edited in place where that was chosen."""
         rule, form = rule_of(self.desired.ops, self.inputs.on_change), self.applied.form
         if form is None:
             return Decided("hold" if rule.on_change == "hold" else "replace", rule.source), ()
-        return decide_design(rule, design_fields(self._fields(self.desired)), form, self.desired.form)
+        before = form if self._basis is None else self._basis.form
+        return decide_design(rule, design_fields(self._new_fields(self.desired)), before, self.desired.form)
 
     def _edit(self, target: Desired) -> Verdict:
         """Edit the design, and the settings with it, in the posting that is live."""
         form = self.applied.form or {}
         body, stuck = patch(form, target, [name for name in settings_fields() if _differs(name, form, target.form)])
-        operation = EditPosting(self.entry.posting_id, self.entry.digest, target.digest, target, body)
+        basis = self._basis if target is self.desired else None
+        operation = EditPosting(self.entry.posting_id, self.entry.digest, target.digest, target, body, basis=basis)
         lifted = (Reason(ReasonCode.HOLD_LIFTED),) if self.entry.held else ()
         reasons = (Reason(ReasonCode.EDITED_IN_PLACE), *lifted)
-        return self._recorded(InPlace(target, operation, reasons, self._fields(target), stuck), held=None)
+        return self._recorded(InPlace(target, operation, reasons, self._new_fields(target), stuck), held=None)
 
     def _accepted(self, drift: Drift) -> InPlace | None:
         form, fields = self.applied.form or {}, self._fields(self.desired)
@@ -354,7 +331,7 @@ class _Existing:
             self._change(
                 Action.REPLACE,
                 tuple(reasons),
-                self._fields(target),
+                self._new_fields(target),
                 after_digest=target.digest,
                 revision_to=next_number(entry),
                 operations=(CreatePosting(target), *([ArchivePosting(entry.posting_id)] if archived else [])),
@@ -408,6 +385,10 @@ class _Existing:
             return ops
         keys = self.applied.snapshot.keys if self.applied.snapshot else {}
         return (*diff_forms(self.applied.form, target.form, keys, target.keys), *ops)
+
+    def _new_fields(self, target: Desired) -> tuple[FieldChange, ...]:
+        basis, fields = self._basis if target is self.desired else None, self._fields(target)
+        return fields if basis is None else fields_from(basis, target, fields)
 
 
 def _differs(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

@@ -27,6 +27,8 @@ from heymilo_ops.plan.inputs import PlanInput
 
 NAMED = 6
 """Fields that a sentence names at most."""
+MARK = len("sha256:") + 16
+"""Characters of a digest that ``ops.accepted`` has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,12 @@ class Drift:
 
     @property
     def open_fields(self) -> tuple[DriftField, ...]:
-        """What is not what the manifest wants."""
+        """What is neither what the manifest wants nor accepted."""
+        return tuple(field for field in self.fields if field.is_open)
+
+    @property
+    def edited(self) -> tuple[DriftField, ...]:
+        """What is not what the manifest wants, what was accepted and then edited too."""
         return tuple(field for field in self.fields if not field.is_settled)
 
     def only(self, fields: Iterable[DriftField]) -> Drift:
@@ -84,7 +91,17 @@ def read_drift(inputs: PlanInput, entry: PostingState, desired: Desired | None) 
     fields = comparison.fields()
     ops = desired.ops if desired is not None else entry.ops
     kept = tuple(field for field in fields if not is_covered(field.path, ops.ignore_changes))
+    named = {(comparison.by_id(path), mark) for path, _, mark in (text.rpartition(" ") for text in ops.accepted)}
+    kept = tuple(
+        replace(field, accepted=True) if (comparison.by_id(field.path), value_mark(field.live)) in named else field
+        for field in kept
+    )
     return Drift(kept, len(fields) - len(kept), comparison, comparison.has_questions, not baseline.questions_read)
+
+
+def value_mark(value: Any) -> str:
+    """Return what ``ops.accepted`` names a value by: the beginning of its digest."""
+    return digest(value)[:MARK]
 
 
 def is_stopped(change: Change, drift: Drift, ops: Ops) -> bool:

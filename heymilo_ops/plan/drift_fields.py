@@ -122,6 +122,11 @@ class LiveComparison:
         pointer = self._live_pointers().get(question_id, "/workflow/0")
         return _types(self._now)[int(split(pointer)[1])]
 
+    def by_id(self, path: str) -> str:
+        """Return a path with HeyMilo's id in place of a question's key: a key may be given, or another one, later."""
+        tokens = split(path)
+        return join("questions", self.id_of(tokens[1]), *tokens[2:]) if tokens[0] == "questions" else path
+
     def live_question(self, question_id: str) -> Mapping[str, Any]:
         """Return a question as HeyMilo shows it now; nothing of one that it doesn't show."""
         pointer = self._live_pointers().get(question_id)

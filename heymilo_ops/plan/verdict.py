@@ -18,6 +18,7 @@ from heymilo_ops.plan.origin import Origin
 from heymilo_ops.plan.ownership import newest
 from heymilo_ops.plan.superseded import is_gone
 
+_OF_THE_FILE = ("accepted", "adopt")
 _DEFAULT_BEFORE = ("on_change", "replace", None)
 """A state of an earlier release holds the default of that time, and an upgrade alone plans nothing."""
 
@@ -44,12 +45,12 @@ def next_number(entry: PostingState | None) -> int:
 
 
 def ops_fields(before: Ops, after: Ops) -> Iterator[FieldChange]:
-    """Yield what differs in ``ops``, which only the state holds. ``adopt`` says nothing of what is live already."""
+    """Yield what differs in ``ops``, which only the state holds. Some of it says nothing of what is live already."""
     if before == after:
         return
     olds: Mapping[str, Any] = before.model_dump(mode="json")
     for name, value in after.model_dump(mode="json").items():
-        if name != "adopt" and olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
+        if name not in _OF_THE_FILE and olds[name] != value and (name, olds[name], value) != _DEFAULT_BEFORE:
             yield FieldChange(f"/ops/{name}", "changed", olds[name], value, facts(Ops)[name].effect)
 
 

@@ -51,7 +51,7 @@ def _data(posting: PostingDrift) -> dict[str, Any]:
                 "baseline": field.baseline,
                 "live": field.live,
                 "desired": field.desired,
-                "accepted": field.is_settled,
+                "accepted": not field.is_open,
             }
             for field in posting.fields
         ],

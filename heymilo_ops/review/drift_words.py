@@ -54,7 +54,8 @@ def manifest_remark(field: DriftField) -> str:
         return "(the manifest says so too)"
     if field.desired is None or field.kind == "moved" or is_same_json(field.desired, field.baseline):
         return ""
-    return f"(the manifest says {_text(field)})"
+    accepted = "accepted; " if field.accepted else ""
+    return f"({accepted}the manifest says {_text(field)})"
 
 
 def _text(field: DriftField) -> str:
@@ -98,7 +99,7 @@ def posting_lines(posting: PostingDrift, workspace: str) -> list[str]:
     }
     lines = [_STATUS[posting.status].format_map(commands)] if _STATUS[posting.status] else []
     lines += map(reason_sentence, posting.notes)
-    if any(not field.is_settled for field in posting.fields):
+    if any(field.is_open for field in posting.fields):
         accept = command(advise(AdviceKind.DRIFT_ACCEPT, workspace=workspace, name=posting.address))
         revert = command(advise(AdviceKind.APPLY_REVERT, workspace=workspace, name=posting.address))
         lines.append(f"take it into the manifest: `{accept}`; or undo it: `{revert}`")

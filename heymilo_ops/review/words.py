@@ -156,6 +156,7 @@ IN_PART = "done in part"
 """The words for what was skipped after its new posting was made."""
 
 FIELDS: Mapping[str, str] = {
+    "accepted": "Accepted from HeyMilo",
     "activate": "Activated by apply",
     "additional_instructions": "Handling of this question",
     "adopt": "Posting that is taken over",

@@ -18,7 +18,7 @@ from heymilo_ops.model.drift_report import DriftReport, DriftStatus, PostingDrif
 from heymilo_ops.model.pointer import split
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import PostingState
-from heymilo_ops.plan.acceptance import accept_fields, is_acceptable
+from heymilo_ops.plan.acceptance import accept_fields, is_acceptable, with_marks
 from heymilo_ops.plan.build import build
 from heymilo_ops.plan.change import DriftField
 from heymilo_ops.plan.create_limits import over_create_limits
@@ -135,10 +135,10 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
         raise AttentionError(f"{document.path} has errors, so it can't be edited", advise(AdviceKind.LINT))
     inputs = _compared(known, api, frozenset({name}))
     drift = read_drift(inputs, entry, desired)
-    if drift is None or drift.comparison is None or not drift.open_fields:
+    if drift is None or drift.comparison is None or not (drift.edited if paths else drift.open_fields):
         why = "what HeyMilo showed after the last apply isn't known" if drift is None else "nothing was changed outside"
         raise AttentionError(f"{name}: {why}, so there is nothing to accept", advise(AdviceKind.PLAN))
-    chosen = _chosen(name, drift.open_fields, paths)
+    chosen = _chosen(name, drift.edited if paths else drift.open_fields, paths)
     taken = tuple(field for field in chosen if is_acceptable(field))
     left = tuple(field.path for field in chosen if not is_acceptable(field))
     if not taken:
@@ -146,7 +146,8 @@ def accept_drift(workspace: Workspace, api: Postings, name: str, paths: tuple[st
             f"{name}: no manifest of this posting can say {', '.join(left)}",
             ("Put it back at HeyMilo, or make a new posting.", advise(AdviceKind.APPLY_RECREATE, name=name)),
         )
-    resolved = accept_fields(desired, drift.comparison, taken)
+    earlier = (field for field in drift.fields if field.accepted and field not in taken)
+    resolved = with_marks(accept_fields(desired, drift.comparison, taken), (*earlier, *taken))
     try:
         selected, adopts = _legal(desire(resolved, desired.source), entry)
     except ValidationError as error:

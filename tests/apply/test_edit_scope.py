@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from heymilo_ops.apply.edit_scope import Design, EditBasis, applied_ids, edit_scope, taken_in
+from heymilo_ops.apply.edit_scope import Design, EditBasis, accepted_ids, applied_ids, edit_scope, taken_in
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.model.state import EditScope
 
@@ -44,6 +44,17 @@ def test_a_question_deleted_outside_is_missed_only_where_the_manifest_has_it() -
     assert applied_ids(before, there, {}, design("Why?")) == {f"{AT}/0": "Q1"}
     refused = applied_ids(before, there, {}, design("Why?", "Where do you live?"))
     assert refused == Reason(ReasonCode.QUESTION_MISSING, "Where do you live?")
+
+
+def test_what_is_shown_by_consent_is_edited_by_the_ids_that_the_plan_saw() -> None:
+    shown, known = design("Why?", "Tea?"), {f"{AT}/0": "Q1", f"{AT}/1": "Q2"}
+    there = listed(Q1="Why?", Q2="Tea?")
+    assert accepted_ids(shown, known, there, design("Why?", "Green tea?")) == known
+    missing = accepted_ids(shown, known, there[:1], shown)
+    assert missing == Reason(ReasonCode.QUESTION_MISSING, "Tea?")
+    assert accepted_ids(shown, known, there[:1], design("Why?")) == {f"{AT}/0": "Q1"}
+    strange = accepted_ids(shown, known, [*there, *listed(Q3="Where do you live?")], shown)
+    assert strange == Reason(ReasonCode.QUESTION_UNKNOWN, "Q3", "Where do you live?")
 
 
 def test_a_question_that_was_taken_in_is_no_rewording_of_another() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.plan.drift_decision import value_mark
 from tests.cli.conftest import Repo, Served
 
 GO = ("apply", "--auto-approve")
@@ -287,3 +288,142 @@ def test_a_state_without_baselines_is_compared_as_before_and_gets_them(repo: Rep
     served.edit(_id(served), moves=False, redirect_url="https://careers.tidewater-mutual.coop/thanks")
     assert repo.cli(*GO).code == 0
     assert repo.posting()["revisions"][0]["baseline"] is not None
+
+
+def _add(served: Served, **question: Any) -> str:
+    path = f"/api/v2/postings/{_id(served)}/questions"
+    answer = served._http.post(path, json={"modality": "voice", **question}, headers={"X-API-KEY": "sandbox-key"})
+    return str(answer.raise_for_status().json()["data"]["id"])
+
+
+IN_PLACE = "ops:\n  on_change: update\nworkflow:"
+
+
+@pytest.mark.parametrize("on_change", ["update", "replace"])
+def test_what_was_accepted_can_be_edited_before_it_was_applied(repo: Repo, served: Served, on_change: str) -> None:
+    repo.edit("workflow:", f"ops:\n  on_change: {on_change}\nworkflow:")
+    assert repo.cli(*GO).code == 0
+    posting_id = _id(served)
+    served.edit(posting_id, job_overview="You answer forty customers a day.")
+    _say(served, 2, text="Explain something that you know well.")
+    new = _add(served, text="Do you like tea?", not_scored=True)
+    accepted = repo.cli("drift", "accept", "support")
+    assert (accepted.code, "ops.accepted" in accepted.out) == (0, True), accepted.text
+    repo.edit("forty customers", "fifty customers")
+    repo.edit("Do you like tea?", "Do you like green tea?")
+    plan = repo.cli("plan", "--json").json
+    (change,) = plan["changes"]
+    assert (change["action"], plan["differing"]) == (on_change, []), change
+    changed = {it["path"]: (it["before"], it["after"]) for it in change["fields"]}
+    assert changed == {
+        "/job_overview": ("You answer forty customers a day.", "You answer fifty customers a day."),
+        "/workflow/0/questions/3/text": ("Do you like tea?", "Do you like green tea?"),
+    }
+    assert repo.cli(*SHOW).code == 0
+    served.forget_requests()
+    applied = repo.cli(*GO)
+    assert applied.code == 0, applied.text
+    live = _id(served)
+    assert (live == posting_id) is (on_change == "update")
+    assert [it["text"] for it in served.questions(live)][2:] == [
+        "Explain something that you know well.",
+        "Do you like green tea?",
+    ]
+    (shown,) = served.postings(archived=False)
+    assert shown["job_overview"] == "You answer fifty customers a day."
+    if on_change == "update":
+        assert served.questions(live)[3]["id"] == new
+        assert sorted(_writes(served)) == ["PATCH", "PATCH"]
+    assert repo.cli(*SHOW).code == 0
+    assert "No changes." in repo.cli("plan", "--refresh", "full").out
+    repo.edit("  accepted:", "  # accepted:")  # once it is applied, it may go
+
+
+def test_an_accepted_value_that_changes_once_more_is_held_again(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:", IN_PLACE)
+    assert repo.cli(*GO).code == 0
+    served.edit(_id(served), job_overview="You answer forty customers a day.")
+    assert repo.cli("drift", "accept", "support").code == 0
+    repo.edit("forty customers", "fifty customers")
+    served.edit(_id(served), job_overview="You answer sixty customers a day.")
+    (held,) = repo.cli("plan", "--json").json["changes"]
+    assert held["action"] == "hold"
+    assert repo.cli("drift", "accept", "support").code == 0  # which takes the new value in
+    assert "sixty customers" in repo.read()
+    assert repo.read().count("/job_overview") == 1
+
+
+def test_what_was_accepted_is_no_change_of_the_plan_beside_another_edit(repo: Repo, served: Served) -> None:
+    assert repo.cli(*GO).code == 0
+    posting_id = _id(served)
+    _say(served, 1, score_weight=5)
+    gone = served.questions(posting_id)[2]
+    path = f"/api/v2/postings/{posting_id}/questions/{gone['id']}"
+    served._http.delete(path, headers={"X-API-KEY": "sandbox-key"}).raise_for_status()
+    assert repo.cli("drift", "accept", "support").code == 0
+    assert "plain" not in repo.read().partition("accepted:")[0]
+    repo.edit("title:", "interviewer_name: Nadia\ntitle:")
+    plan = repo.cli("plan", "--json").json
+    (change,) = plan["changes"]
+    assert [it["path"] for it in change["fields"]] == ["/interviewer_name"], change["fields"]
+    assert change["class"] == change["fields"][0]["class"]
+    repo.edit("ops:\n", "ops:\n  on_change: update\n")
+    served.forget_requests()
+    assert repo.cli(*GO).code == 0
+    assert _writes(served) == ["PATCH"]
+    assert _id(served) == posting_id
+    assert [it["score_weight"] for it in served.questions(posting_id)] == [4, 5]
+    assert "No changes." in repo.cli("plan", "--refresh", "full").out
+
+
+def test_a_question_that_was_accepted_may_be_given_a_key_moved_and_taken_out_again(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:", IN_PLACE)
+    assert repo.cli(*GO).code == 0
+    posting_id = _id(served)
+    first, second = (_add(served, text=f"Do you like {it}?", not_scored=True) for it in ("tea", "long walks at dawn"))
+    assert repo.cli("drift", "accept", "support").code == 0
+    text = repo.read()
+    mine, theirs = text.index("      - key: angry"), text.index("      - text: Do you like tea?")
+    end = text.index("ops:") if text.index("ops:") > theirs else len(text)
+    last = text.index("      - text: Do you like long walks")
+    tea = text[theirs:last].replace("- text: Do you like tea?", "- key: tea\n        text: Do you like strong tea?")
+    path = repo.root / "postings/support.yaml"
+    path.write_text(text[:mine] + tea + text[mine:theirs] + text[end:], encoding="utf-8")
+    assert repo.cli("lint").code == 0, repo.cli("lint").text
+    (change,) = repo.cli("plan", "--json").json["changes"]
+    assert change["action"] == "update", change
+    served.forget_requests()
+    assert repo.cli(*GO).code == 0
+    asked = served.questions(posting_id)
+    assert asked[0]["text"] == "Do you like strong tea?"
+    assert (asked[0]["id"], len(asked)) == (first, 4)
+    assert second not in {it["id"] for it in asked}
+    assert "POST" not in [it["method"] for it in served.requests() if not it["path"].endswith("/reorder")]
+    assert "No changes." in repo.cli("plan", "--refresh", "full").out
+
+
+def test_a_value_that_no_manifest_can_say_is_no_basis_of_an_edit(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:", IN_PLACE)
+    assert repo.cli(*GO).code == 0
+    served.edit(_id(served), title="No")
+    repo.edit("title: Support Agent", "title: Support Hero")
+    repo.edit("  on_change: update", f"  on_change: update\n  accepted: [/title {value_mark('No')}]")
+    (change,) = repo.cli("plan", "--json").json["changes"]
+    assert [(it["path"], it["before"]) for it in change["fields"]] == [("/title", "Support Agent")]
+    assert repo.cli(*GO).code == 0
+    assert served.postings()[0]["title"] == "Support Hero"
+
+
+def test_an_accept_that_was_edited_stays_drift_while_the_edit_waits(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:", "ops:\n  on_change: hold\nworkflow:")
+    assert repo.cli(*GO).code == 0
+    served.edit(_id(served), job_overview="You answer forty customers a day.")
+    assert repo.cli("drift", "accept", "support").code == 0
+    repo.edit("forty customers", "fifty customers")
+    repo.edit("tidewater-mutual.coop/thanks", "tidewater-mutual.coop/bye")
+    assert repo.cli(*GO).code == 0  # the setting passes, the design waits
+    repo.edit("fifty customers", "thirty customers")  # and is given up: then HeyMilo has something else
+    (posting,) = repo.cli("drift", "show", "--json").json["postings"]
+    assert [(it["path"], it["live"]) for it in posting["drift"]] == [
+        ("/job_overview", "You answer forty customers a day.")
+    ]
