@@ -8,6 +8,14 @@ _DECISION, _CLI, _BASELINES = "plan/test_drift_decision.py", "cli/test_drift.py"
 
 DRIFT: tuple[Safeguard, ...] = (
     Safeguard(
+        "accepted-by-value",
+        "What was accepted and then edited in the manifest is written over only while HeyMilo shows the value that was "
+        "accepted.",
+        "An edit would overwrite a later change of somebody at HeyMilo, which nobody has seen.",
+        put("plan.drift_decision.value_mark", "plan.acceptance.value_mark", by=lambda _: f"sha256:{'0' * 16}"),
+        tests("cli/test_drift.py", "test_an_accepted_value_that_changes_once_more_is_held_again"),
+    ),
+    Safeguard(
         "drift-held",
         "What was changed outside is written over by no plan: the posting is held, with the fields shown, until "
         "somebody accepts or reverts it; the other postings go on.",

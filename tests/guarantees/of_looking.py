@@ -45,10 +45,10 @@ def evidence_believed(patch: pytest.MonkeyPatch) -> None:
 
 
 def namesakes_let_pass(patch: pytest.MonkeyPatch) -> None:
-    from heymilo_ops.plan import decide
+    from heymilo_ops.plan import creation
 
-    original = decide.decide_namesake
-    patch.setattr(decide, "decide_namesake", lambda *given: (original(*given)[0], ()))
+    original = creation.decide_namesake
+    patch.setattr(creation, "decide_namesake", lambda *given: (original(*given)[0], ()))
 
 
 def lost_state_let_pass(patch: pytest.MonkeyPatch) -> None:

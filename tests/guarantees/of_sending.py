@@ -266,7 +266,12 @@ SENDING: tuple[Safeguard, ...] = (
         "finish-replacing",
         "A replace that made the new posting and did not archive the old one is finished by the next apply.",
         "Two postings of one name would go on taking candidates.",
-        put("plan.decide.close_leftovers", "plan.removal.close_leftovers", by=nothing_left_over),
+        put(
+            "plan.decide.close_leftovers",
+            "plan.creation.close_leftovers",
+            "plan.removal.close_leftovers",
+            by=nothing_left_over,
+        ),
         tests("plan/test_decide.py", "test_a_broken_replace_is_finished")
         + tests("plan/test_removal.py", "test_removal_archives_what_a_broken_replace_left"),
     ),
