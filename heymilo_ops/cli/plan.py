@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,7 @@ from heymilo_ops.cli.options import (
     subcommand,
 )
 from heymilo_ops.cli.output import plan_file, plans_json, print_errors, print_failure, print_plan
-from heymilo_ops.cli.review_output import REVIEW_FORMATS, OutputTarget, review_text, target_options
+from heymilo_ops.cli.review_output import REVIEW_FORMATS, OutputTarget, review_content, review_text, target_options
 from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.plan import (
@@ -29,6 +30,9 @@ from heymilo_ops.usecases.plan import (
 )
 from heymilo_ops.usecases.project import Project
 from heymilo_ops.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from heymilo_ops.review.document import ReviewDocument
 
 
 @subcommand("plan")
@@ -68,9 +72,10 @@ def command(
         print_plan(result, session)
     else:
         print_errors(result, session)
-        is_review = target.is_review
-        text = _review(result, workspace, target) if is_review else plan_file(result, workspace, options)
-        target.write(text, session)
+        if target.is_review:
+            target.write(review_content(_review(result, workspace, target), target.format), session)
+        else:
+            target.write(plan_file(result, workspace, options), session)
     if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
@@ -80,12 +85,11 @@ def command(
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _review(result: PlanResult, workspace: Workspace, target: OutputTarget, number: int = 1) -> str:
-    """Render the review of one plan of ``number`` that share a document."""
+def _review(result: PlanResult, workspace: Workspace, target: OutputTarget) -> ReviewDocument:
     from heymilo_ops.review.build import build_document
     from heymilo_ops.usecases.review import review_input
 
-    return review_text(build_document(review_input(result, workspace), target.earlier), target.format, number)
+    return build_document(review_input(result, workspace), target.earlier)
 
 
 def _save(result: PlanResult, workspace: Workspace, options: PlanOptions, out: Path, session: Session) -> None:
@@ -126,4 +130,5 @@ def _one_of_all(plan: WorkspacePlan, project: Project, target: OutputTarget, num
         return (
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
-    return _review(plan.result, project.workspace_named(plan.workspace), target, number) + "\n"
+    document = _review(plan.result, project.workspace_named(plan.workspace), target)
+    return review_text(document, target.format, number) + "\n"

@@ -17,7 +17,7 @@ from heymilo_ops.usecases.saved_plan import read_plan
 @click.group("review")
 @common
 def command() -> None:
-    """Compare a plan with what was reviewed; check who can read it."""
+    """Read what came back from a review; compare a plan with what was reviewed; check who can read it."""
 
 
 @subcommand("audience", command)
@@ -88,3 +88,27 @@ def compare(
 
         print_text(render_comparison(comparison, session.out))
     return Exit.ATTENTION if comparison.stopping else Exit.DONE
+
+
+@subcommand("read", command)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@format_option("text", "json")
+def read(session: Session, file: Path, output_format: str) -> Exit:
+    """List what was accepted, rejected, edited and commented on in a Word file. Nothing is written.
+
+    FILE is a file of `plan --format docx` that somebody worked on and sent back.
+    """
+    from heymilo_ops.report.word_reading_text import reading_data, render_reading
+    from heymilo_ops.review.word_reading import read_word
+    from heymilo_ops.usecases.atomic_write import file_errors
+    from heymilo_ops.usecases.word_files import manifest_paths
+
+    with file_errors(f"{file} can't be read", "Give a file that is there."):
+        data = file.read_bytes()
+    passages = read_word(data)
+    paths = manifest_paths(session.find_project().root)
+    if output_format == "json":
+        print_json(**reading_data(passages, paths))
+    else:
+        print_text(render_reading(passages, paths, session.out))
+    return Exit.DONE

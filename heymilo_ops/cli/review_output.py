@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-REVIEW_FORMATS = ("markdown", "summary", "html")
+REVIEW_FORMATS = ("markdown", "summary", "html", "docx")
 """The formats that a review is written in."""
 
 
@@ -55,21 +55,23 @@ class OutputTarget:
             )
         if self.since is not None and (all_workspaces or not self.is_review):
             raise UsageError("--since compares one review with an earlier one", "Leave it out, or add --format.")
-        if all_workspaces and (self.file is not None or self.format == "html"):
+        if all_workspaces and (self.file is not None or self.format in ("html", "docx")):
             raise UsageError(
                 "A page or a file holds one plan, and --all-workspaces makes several", "Say which: -w NAME."
             )
+        if self.file is None and self.format == "docx":
+            raise UsageError("A Word file can't be printed", "Say where it goes: --output FILE.docx.")
 
-    def write(self, text: str, session: Session) -> None:
-        """Print a text, or write it into the file and say where it is."""
+    def write(self, content: str | bytes, session: Session) -> None:
+        """Print a text, or write the content into the file and say where it is."""
         if self.file is None:
-            click.echo(text, nl=False)
+            click.echo(content, nl=False)
             return
         from heymilo_ops.report.output import make_safe
         from heymilo_ops.usecases.atomic_write import file_errors
 
         with file_errors(f"{self.file} can't be written", "Choose another file for --output."):
-            self.file.write_text(make_safe(text), encoding="utf-8")
+            self.file.write_bytes(content if isinstance(content, bytes) else make_safe(content).encode())
         session.note(f"\nThe review is in {self.file}.")
 
 
@@ -92,8 +94,17 @@ def target_options(*formats: str) -> Callable[[F], F]:
     return wrap
 
 
+def review_content(document: ReviewDocument, output_format: str, number: int = 1) -> str | bytes:
+    """Render a review, as bytes a Word file; in Markdown one of ``number`` that share a summary."""
+    if output_format == "docx":
+        from heymilo_ops.review.word_file import render_word
+
+        return render_word(document)
+    return review_text(document, output_format, number)
+
+
 def review_text(document: ReviewDocument, output_format: str, number: int = 1) -> str:
-    """Render a review, in Markdown one of ``number`` that share a summary."""
+    """Render a review in a format that is text."""
     if output_format == "html":
         from heymilo_ops.review.html import render_html
 

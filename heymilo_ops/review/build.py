@@ -41,6 +41,7 @@ def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.Review
         tuple(_sections(review, facts, titles)),
         _foot(plan),
         version_of(review),
+        review.committed_at,
     )
 
 
@@ -83,7 +84,7 @@ def _shared_texts(shared: SharedTexts) -> Iterator[doc.Section]:
     if blocks:
         head = doc.Heading(2, (own(SHARED_TITLE),))
         whole = (head, *blocks)
-        yield doc.Section(whole, postings=0, name=head.text, kind="shared texts", brief=whole)
+        yield doc.Section(whole, postings=0, name=head.text, kind="shared texts", brief=whole, is_repeated=True)
 
 
 def _foot(plan: Plan) -> Inline:

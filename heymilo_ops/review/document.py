@@ -191,14 +191,17 @@ class ShareTable:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Both versions of an interview in full; ``None`` where there is none. Only a page has room for it.
+    """Both versions of an interview in full; ``None`` where there is none. Only a page or a file has room for it.
 
-    ``public``: candidates could read it, so rubrics and the answers that pass a knock-out are left out.
+    Attributes:
+        public: candidates could read it, so rubrics and the answers that pass a knock-out are left out.
+        address: of the posting.
     """
 
     before: Script | None
     after: Script | None
     public: bool = False
+    address: str = ""
 
 
 Block = Heading | Paragraph | BulletList | Table | FieldDiff | Callout | CodeBlock | Details | ShareTable | SideBySide
@@ -218,6 +221,8 @@ class Section:
         kind: what it does, in words, to be counted by: ``replaces a live interview``.
         is_new: whether it is an interview that nobody knows yet.
         brief: the least that stands for it where there is some room: nothing grave is missing. Empty: its name does.
+        opening: what a file with both designs in full says before them; empty where ``blocks`` has nothing of them.
+        is_repeated: whether all of it stands in the designs of other sections as well.
     """
 
     blocks: tuple[Block, ...]
@@ -229,6 +234,8 @@ class Section:
     kind: str = ""
     brief: tuple[Block, ...] = ()
     is_new: bool = False
+    opening: tuple[Block, ...] = ()
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +248,7 @@ class ReviewDocument:
         sections: the gravest first.
         foot: what identifies it.
         version: what a later version is compared with; see ``earlier_version``.
+        committed_at: when what is reviewed was committed, Unix seconds; ``None`` outside git.
     """
 
     workspace: str
@@ -248,6 +256,7 @@ class ReviewDocument:
     sections: tuple[Section, ...]
     foot: Inline
     version: str = ""
+    committed_at: float | None = None
 
     @property
     def postings(self) -> int:

@@ -1,4 +1,4 @@
-"""Both versions of each interview in full, for the page."""
+"""Both versions of each interview in full, for the page and the Word file."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def _versions(review: ReviewInput, change: Change, *, is_named: bool) -> Iterato
         script_of(designs.before, designs.before_keys) if designs.before is not None else None,
         script_of(designs.after, designs.after_keys) if designs.after is not None else None,
         public=review.public,
+        address=change.address,
     )
     if designs.before is not None and designs.after is not None:
         yield doc.Heading(3, (own("Both versions in full, as the candidate meets them"), *name))

@@ -71,6 +71,7 @@ class PostingSections:
             kind=verdict.words[0],
             is_new=change.address in self.scripts,
             brief=(*head[: 2 - is_one], *alerts, *least, *drift_blocks(change)),
+            opening=(*head, *alerts, *drift_blocks(change)),
         )
 
     def _script(self, change: Change) -> Script | None:
