@@ -170,6 +170,12 @@ def remotes(root: Path) -> tuple[str, ...]:
     return tuple(sorted(match[1] for key in _settings(root) if (match := _REMOTE.fullmatch(key))))
 
 
+def remote_urls(root: Path) -> tuple[str, ...]:
+    """Return the URLs of the remotes."""
+    settings = _settings(root)
+    return tuple(settings[f"remote.{name}.url"] for name in remotes(root))
+
+
 def applied_by(root: Path, environ: Mapping[str, str]) -> str:
     """Return who applies: the person that CI names, else git's author, else the login name, else ``unknown``."""
     actors = (environ.get(name, "").strip() for name in _CI)

@@ -18,3 +18,4 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in _NOT_OURS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(ALLOW_HOST, LOOPBACK)
+    monkeypatch.setenv("GITHUB_API_URL", "http://127.0.0.1:9")

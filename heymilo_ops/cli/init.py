@@ -34,6 +34,8 @@ def command(session: Session, folder: Path | None, project: str | None, ci: str 
     if results[FILE_NAME] == "written":
         click.echo(fill_paragraphs(f"\n{init_text.state_paragraph(repo.state)}", session.out.width))
     click.echo(fill_paragraphs(init_text.next_steps(_relative(root, here), applied), session.out.width))
+    if repo.audience_unseen:
+        session.note("Whether everybody can read this repository could not be seen. Keep it private: it holds rubrics.")
     for path in repo.outdated:
         session.note(f"{path} was there and installs without {LOCK}: delete it and run init again")
     return Exit.DONE

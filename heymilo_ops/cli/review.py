@@ -26,7 +26,7 @@ def audience(session: Session, visibility: str) -> Exit:
     """Check that heymilo.yaml accepts who can read this repository; VISIBILITY is as GitHub has it: public, private."""
     from heymilo_ops.usecases.audience import require_accepted
 
-    require_accepted(session.find_project().config, visibility)
+    require_accepted(session.find_project().config.public_repo is not None, visibility)
     return Exit.DONE
 
 

@@ -22,6 +22,9 @@ _MESSAGES: Mapping[SetupCode, str] = {
     SetupCode.CONFIG: "project {project} in {root}",
     SetupCode.COMMIT: "at commit {commit}",
     SetupCode.NO_COMMIT: "no commit here; revisions will name none",
+    SetupCode.PUBLIC: "{repository} is public: candidates can read its scoring guides and knock-out answers",
+    SetupCode.PUBLIC_ACCEPTED: "{repository} is public, as heymilo.yaml accepts: reviews show no people and no rubrics",
+    SetupCode.AUDIENCE_UNSEEN: "whether everybody can read this repository can't be seen from here",
     SetupCode.SCHEMAS_FRESH: "fresh",
     SetupCode.SCHEMAS_STALE: "stale: {names}",
     SetupCode.MANIFESTS_VALID: "{manifests}, {errors}",
@@ -43,6 +46,7 @@ _MESSAGES: Mapping[SetupCode, str] = {
     SetupCode.POSTINGS: "{open} open; {nobodys}",
 }
 _HELP: Mapping[SetupCode, str] = {
+    SetupCode.PUBLIC: "Make it private, or write public_repo: accepted into heymilo.yaml.",
     SetupCode.SCHEMAS_STALE: "Write them: heymilo-ops schema",
     SetupCode.MANIFESTS_WRONG: "See: {lint}",
     SetupCode.LAW_OLD: "Upgrade heymilo-ops, and have counsel confirm what matters to you: heymilo-ops explain CODE",

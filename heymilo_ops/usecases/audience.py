@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from heymilo_ops.config import FILE_NAME, Config
+from collections.abc import Mapping
+from pathlib import Path
+
+from heymilo_ops import gitinfo
+from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError
 
 PUBLIC = "public"
@@ -13,9 +17,22 @@ HELP = (
 )
 
 
-def require_accepted(config: Config, visibility: str) -> None:
+def require_accepted(accepted: bool, visibility: str) -> None:
     """Raise ``AttentionError`` where the repository is public and nobody has accepted that."""
-    if visibility == PUBLIC and config.public_repo is None:
+    if visibility == PUBLIC and not accepted:
         raise AttentionError(
             "This repository is public: candidates can read its scoring guides and knock-out answers", HELP
         )
+
+
+def public_repository(root: Path, environ: Mapping[str, str]) -> str | None:
+    """Return ``owner/name`` of a remote that GitHub shows to everybody.
+
+    ``""`` where GitHub answers for none, ``None`` where there is no remote at all.
+    """
+    from heymilo_ops.remote import github
+
+    urls = gitinfo.remote_urls(root)
+    api = environ.get("GITHUB_API_URL") or github.API
+    public = (name for name in github.repositories(urls) if github.is_public(name, api))
+    return next(public, "") if urls else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -15,6 +16,7 @@ from heymilo_ops.model.setup_check import SetupCheck, SetupCode, SetupPart
 from heymilo_ops.model.state import State
 from heymilo_ops.text.phrase import first_few
 from heymilo_ops.text.sanitize import one_line
+from heymilo_ops.usecases.audience import public_repository
 from heymilo_ops.usecases.check import CheckBasis, check_repo, read_repo
 from heymilo_ops.usecases.new_repo import stale_schemas
 from heymilo_ops.usecases.plan import read_unmanaged
@@ -35,6 +37,7 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool, now: dateti
     commit = gitinfo.commit(project.root)
     code = SetupCode.COMMIT if commit else SetupCode.NO_COMMIT
     yield SetupCheck(SetupPart.GIT, code, {"commit": (commit or "")[:10]})
+    yield from _audience(project)
     stale = stale_schemas(project.root)
     code = SetupCode.SCHEMAS_STALE if stale else SetupCode.SCHEMAS_FRESH
     yield SetupCheck(SetupPart.SCHEMAS, code, {"names": ", ".join(stale)}, Exit(bool(stale)))
@@ -52,6 +55,16 @@ def check_setup(find_project: Callable[[], Project], *, probe: bool, now: dateti
         if state is not None:
             yield from _attempt(SetupPart.HISTORY, lambda: check_history(workspace))
     yield from _check_heymilo(workspace, state)
+
+
+def _audience(project: Project) -> Iterator[SetupCheck]:
+    """Check that nobody reads the repo who isn't meant to; nothing where it has no remote."""
+    public = public_repository(project.root, os.environ)
+    if public is None:
+        return
+    accepted = project.config.public_repo is not None
+    code = (SetupCode.PUBLIC_ACCEPTED if accepted else SetupCode.PUBLIC) if public else SetupCode.AUDIENCE_UNSEEN
+    yield SetupCheck(SetupPart.AUDIENCE, code, {"repository": public}, Exit(code is SetupCode.PUBLIC))
 
 
 def check_law(law: Law, now: datetime) -> SetupCheck:

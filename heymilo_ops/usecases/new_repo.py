@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,9 +16,10 @@ from heymilo_ops import files, gitinfo
 from heymilo_ops.config import FILE_NAME
 from heymilo_ops.errors import AttentionError, StateError, UsageError
 from heymilo_ops.model import location
-from heymilo_ops.usecases import ci_files
+from heymilo_ops.usecases import audience, ci_files
 from heymilo_ops.usecases.atomic_write import existing_bytes, file_errors
 
+_ACCEPTED = re.compile(rb"^public_repo: *accepted *(#.*)?$", re.MULTILINE)
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 FileResult = Literal["written", "extended", "kept"]
 
@@ -30,6 +32,7 @@ class NewRepo:
         workflows: CI files by path.
         outdated: workflows that are there and don't install from the lock.
         state: where production keeps its state, as heymilo.yaml writes it.
+        audience_unseen: whether it could not be seen who can read the repository.
     """
 
     root: Path
@@ -37,6 +40,7 @@ class NewRepo:
     workflows: Mapping[str, str]
     outdated: tuple[str, ...]
     state: str
+    audience_unseen: bool = False
 
 
 def project_name(root: Path, asked: str | None) -> str:
@@ -50,13 +54,23 @@ def project_name(root: Path, asked: str | None) -> str:
 def prepare_repo(root: Path, project: str, branch: str | None) -> NewRepo:
     """Make the folder and choose what goes into it. ``branch``: the one that CI applies; ``None`` for no CI files.
 
-    Raises ``AttentionError`` where the folder can't be written, or a CI job could not install this tool.
+    Raises ``AttentionError`` where the folder can't be written, a CI job could not install this tool, or CI would show
+    interviews in a repository that GitHub shows to everybody.
     """
     with _writable(root):
+        public = _refuse_public(root) if branch is not None else None
         workflows = ci_files.with_branch(ci_files.ci_texts(root), branch) if branch is not None else {}
         outdated = ci_files.outdated_workflows(root) if branch is not None else ()
         root.mkdir(parents=True, exist_ok=True)
-        return NewRepo(root, project, workflows, outdated, choose_location(root))
+        return NewRepo(root, project, workflows, outdated, choose_location(root), public == "")
+
+
+def _refuse_public(root: Path) -> str | None:
+    """Refuse a public repository that nobody accepted; what ``public_repository`` says of it."""
+    public = audience.public_repository(root, os.environ) if root.is_dir() else None
+    text = existing_bytes(root, FILE_NAME) or b"" if root.is_dir() else b""
+    audience.require_accepted(bool(_ACCEPTED.search(text)), audience.PUBLIC if public else "")
+    return public
 
 
 def write_repo(repo: NewRepo) -> Iterator[tuple[str, FileResult]]:

@@ -10,8 +10,10 @@ from heymilo_ops.report.doctor_text import check_data, render_check
 from heymilo_ops.report.writer import Writer
 
 ARGS: dict[str, str | int] = {
-    **dict.fromkeys(("version", "python", "project", "root", "commit", "names", "location", "workspace"), "X"),
-    **dict.fromkeys(("remote", "scheme", "writers", "variable", "url", "name", "id"), "X"),
+    **dict.fromkeys(
+        ("version", "python", "project", "root", "commit", "names", "location", "workspace", "repository"), "X"
+    ),
+    **dict.fromkeys(("remote", "scheme", "writers", "variable", "url", "name", "id", "repository"), "X"),
     **dict.fromkeys(("manifests", "errors", "serial", "postings", "commits", "open", "unmanaged"), 2),
     **dict.fromkeys(("entries", "old", "unchecked"), 2),
 }

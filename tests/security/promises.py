@@ -7,6 +7,7 @@ Each chapter is a module of its own, ``of_<area>.py``, with one tuple of ``Safeg
 from __future__ import annotations
 
 from tests.guarantees.kinds import Safeguard
+from tests.security.of_ci import CI
 from tests.security.of_files import FILES
 from tests.security.of_git import GIT
 from tests.security.of_import import IMPORT
@@ -30,6 +31,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("What is read", INPUT),
     ("What lint finds", LINT),
     ("What is installed", SUPPLY),
+    ("CI that applies what was reviewed", CI),
     ("A state that others may write to, a server that may answer anything", STATE),
 )
 
