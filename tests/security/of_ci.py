@@ -63,8 +63,8 @@ CI: tuple[Safeguard, ...] = (
     ),
     Safeguard(
         "a-reader-sends-only-get",
-        "With `HEYMILO_OPS_READ_ONLY` set, as the workflow sets it beside the key of the jobs that plan, no command opens "
-        "a client that could send HeyMilo anything but GET.",
+        "With `HEYMILO_OPS_READ_ONLY` set, as the workflow sets it beside the key of the jobs that plan, no command "
+        "opens a client that could send HeyMilo anything but GET.",
         "A mistake in a workflow would write to HeyMilo from a job that nobody has to approve.",
         read_only_ignored,
         tests("cli/test_review_evidence.py", "test_a_reader_sends_nothing_whatever_it_runs"),
