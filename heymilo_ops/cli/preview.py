@@ -105,7 +105,4 @@ def _title(posting: PreviewPosting) -> str:
 
 
 def _script(version: PreviewVersion | None) -> Script | None:
-    try:
-        return script_of(version.form, version.keys) if version is not None else None
-    except (AttributeError, KeyError, TypeError, ValueError):  # what is left of a file with errors may be no interview
-        return None
+    return script_of(version.form, version.keys) if version is not None else None

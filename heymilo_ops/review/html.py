@@ -30,6 +30,7 @@ _KINDS = {
 }
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 60
+_PLAIN = re.compile(r"[\n -~]*")
 
 
 def render_html(document: doc.ReviewDocument) -> str:
@@ -159,8 +160,10 @@ def _begun(text: str) -> str:
 
 
 def _clean(value: Any) -> Any:
-    """Sanitize what is printed, unless a template made it."""
-    return sanitize(value) if type(value) is str else value
+    """Sanitize what is printed, unless a template made it. Most of it is plain, which is seen at once."""
+    if type(value) is not str or (_PLAIN.fullmatch(value) and "##" not in value):
+        return value
+    return sanitize(value)
 
 
 def _as_markup(text: str) -> Markup:

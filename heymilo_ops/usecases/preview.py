@@ -115,11 +115,8 @@ class PreviewFiles:
         return PreviewPosting(name, edited, self._live.get(name), findings)
 
 
-def _version(request: Mapping[str, Any], keys: Mapping[str, str]) -> PreviewVersion | None:
-    try:
-        return PreviewVersion(canonical(request, CANON), keys)
-    except (KeyError, TypeError, ValueError, AttributeError):  # of a file with errors, what is left may have no form
-        return None
+def _version(request: Mapping[str, Any], keys: Mapping[str, str]) -> PreviewVersion:
+    return PreviewVersion(canonical(request, CANON), keys)
 
 
 def _live(project: Project) -> tuple[dict[str, PreviewVersion], str]:
@@ -132,13 +129,9 @@ def _live(project: Project) -> tuple[dict[str, PreviewVersion], str]:
 
 
 def _applied(known: WorkspaceState) -> dict[str, PreviewVersion]:
-    versions = {}
-    for name, posting in known.postings.items():
-        snapshot = known.store.snapshot(posting.digest) if posting.status == "active" else None
-        version = _version(snapshot.request, snapshot.keys) if snapshot is not None else None
-        if version is not None:
-            versions[name] = version
-    return versions
+    active = {name: posting for name, posting in known.postings.items() if posting.status == "active"}
+    snapshots = {name: known.store.snapshot(posting.digest) for name, posting in active.items()}
+    return {name: _version(kept.request, kept.keys) for name, kept in snapshots.items() if kept is not None}
 
 
 def watched(root: Path) -> tuple[tuple[Path, bool], ...]:
