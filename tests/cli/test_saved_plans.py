@@ -21,6 +21,7 @@ EDITS: dict[str, Edit] = {
     "no notes": lambda data: data.update(notes=[]),
     "without notes": lambda data: data.pop("notes"),
     "archived": lambda data: data["changes"][0]["live"].update(archived=True),
+    "notices": lambda data: data["changes"][0].update(notices=[{"notice": "ai", "given_in": "the form", "url": None}]),
     "a key": lambda data: data.update(approved_by="legal"),
     "class": lambda data: data["changes"][0].update({"class": "cosmetic"}),
     "summary": lambda data: data["summary"].update(replace=0),
@@ -104,6 +105,21 @@ def test_a_manifest_that_moved_is_not_what_the_file_tells(repo: Repo, planned: P
     repo.edit("title: Support Adviser", "title: Support Wizard")
     shown = repo.cli("show", str(planned))
     assert (shown.code, "support: its title, digest after, fields" in words(shown.out)) == (1, True), shown.text
+
+
+def test_what_heymilo_yaml_states_of_notices_is_part_of_a_plan(repo: Repo) -> None:
+    config = repo.root / "heymilo.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}notices: {{ai: {{given_in: application-form}}}}\n", encoding="utf-8")
+    stated = {"notice": "ai", "given_in": "application-form", "url": None}
+    path = repo.root / "plan.json"
+    planned = repo.cli("plan", "--out", str(path))
+    assert "Notice of AI: given elsewhere (application-form)" in words(planned.out), planned.text
+    assert planned.code == 0, planned.text
+    assert json.loads(path.read_text(encoding="utf-8"))["changes"][0]["notices"] == [stated]
+    config.write_text(text, encoding="utf-8")
+    refused = repo.cli("apply", str(path), "--auto-approve")
+    assert refused.code == 4 and "support: its notices" in words(refused.err)
 
 
 @pytest.mark.parametrize("refresh", ["none", "list", "full"])
