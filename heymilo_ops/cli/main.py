@@ -99,7 +99,7 @@ def main() -> None:
     """The console script."""
     # Plain data makes no cycles, and looking for them takes a tenth of lint's time: look seldom. Never would not do
     # for a long apply or ``sandbox serve``.
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     # To look for plugins pydantic reads what every installed package says of itself. We want none of their code.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _fill_gaps()

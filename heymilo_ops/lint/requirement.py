@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from heymilo_ops.lint.rule import Subject
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.similarity import content, same
 
 _COUNTS = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -45,8 +47,16 @@ class Requirement:
         return both >= _ALIKE * len(self.about | other.about)
 
 
-def requirements(subject: Subject) -> Iterator[Requirement]:
-    """Yield what a posting knocks out by, where the step enforces it."""
+def requirements(subject: Subject) -> Sequence[Requirement]:
+    """Return what a posting knocks out by, where the step enforces it."""
+    return subject.known(_requirements)
+
+
+def _requirements(subject: Subject) -> tuple[Requirement, ...]:
+    return tuple(_enforced(subject))
+
+
+def _enforced(subject: Subject) -> Iterator[Requirement]:
     enforced = {at.pointer for at in subject.steps if at.value.config and vars(at.value.config).get("knockout_enabled")}
     for pointer, question in subject.questions:
         if pointer.rsplit("/questions/", 1)[0] not in enforced:
@@ -74,12 +84,14 @@ def _plain(value: Any) -> str:
     return str(value).strip().lower()
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def _written(text: str) -> str:
     """The number that a requirement names, ``"yes"`` for one that names none."""
     numbers = [*_NUMBER.findall(text), *(_NUMBERS[word] for word in text.lower().split() if word in _NUMBERS)]
     return numbers[0] if len(numbers) == 1 else "yes" if not numbers else " ".join(numbers)
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def _about(text: str) -> frozenset[str]:
     return frozenset(word for word in content(text) if word not in _ASIDE and not _NUMBER.fullmatch(word))
 

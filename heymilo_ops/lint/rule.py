@@ -17,6 +17,7 @@ from heymilo_ops.lint.law.law import Law
 from heymilo_ops.lint.law.place import find_place
 from heymilo_ops.lint.resources import Resources
 from heymilo_ops.lint.topics.posting_topics import PostingTopics
+from heymilo_ops.lint.topics.topic import Topic
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.notices import NoticeElsewhere
 from heymilo_ops.model.pointer import escape
@@ -184,11 +185,17 @@ class Subject:
         return [*self.voice, *self.scoring]
 
     @cached_property
+    def strings(self) -> tuple[list[str], list[str]]:
+        """Every text value that is sent, and every key."""
+        texts: list[str] = []
+        keys: list[str] = []
+        _collect(self.desired.request, texts, keys)
+        return texts, keys
+
+    @cached_property
     def words(self) -> str:
         """Every text value, one after the other: one look here spares a look at each (see ``texts_with``)."""
-        texts: list[str] = []
-        _collect(self.desired.request.values(), texts)
-        return "\n".join(texts)
+        return "\n".join(self.strings[0])
 
     @cached_property
     def _known(self) -> dict[Callable[[Subject], Any], Any]:
@@ -220,7 +227,7 @@ class Subject:
     @cached_property
     def topics(self) -> PostingTopics:
         """What the texts touch that an interview should leave alone."""
-        return PostingTopics(self.manifest, self.lowered)
+        return PostingTopics(self.manifest, self.strings[0])
 
     @cached_property
     def language(self) -> str:
@@ -240,14 +247,17 @@ def _grouped(parts: Iterable[At[Any]], attribute: str) -> dict[str, list[At[Any]
     return groups
 
 
-def _collect(values: Iterable[Any], into: list[str]) -> None:
+def _collect(part: Mapping[str, Any] | list[Any], texts: list[str], keys: list[str]) -> None:
+    if isinstance(part, list):
+        values: Iterable[Any] = part
+    else:
+        keys += part
+        values = part.values()
     for value in values:
         if isinstance(value, str):
-            into.append(value)
-        elif isinstance(value, dict):
-            _collect(value.values(), into)
-        elif isinstance(value, list):
-            _collect(value, into)
+            texts.append(value)
+        elif isinstance(value, dict | list):
+            _collect(value, texts, keys)
 
 
 def field(part: BaseModel | None, name: str) -> Any:
@@ -289,6 +299,7 @@ class Rule(_OfFunction):
         preview: whether it is off unless ``lint.select`` or ``extend_select`` names it.
         fixes: whether its hits may carry a safe fix.
         english: whether it looks for English words: it says nothing of texts in another language, which clears none.
+        topic: the one that it is about: it has nothing to say of a posting that doesn't touch it.
     """
 
     code: str
@@ -298,6 +309,7 @@ class Rule(_OfFunction):
     preview: bool = False
     fixes: bool = False
     english: bool = False
+    topic: Topic | None = None
 
 
 def _maker(
@@ -308,8 +320,9 @@ def _maker(
     preview: bool = False,
     fixes: bool = False,
     english: bool = False,
+    topic: Topic | None = None,
 ) -> Callable[[Check], Rule]:
-    return lambda check: Rule(code, severity, check, since, preview, fixes, english)
+    return lambda check: Rule(code, severity, check, since, preview, fixes, english, topic)
 
 
 error = partial(_maker, Severity.ERROR)

@@ -19,13 +19,15 @@ def run(subjects: Iterable[Subject], rules: Sequence[Rule] = RULES) -> list[Find
     is our bug and is not caught here. A rule that reads only English is not run on postings in another language. Of
     what one rule finds in one posting the first ``MOST_HITS`` count.
     """
-    findings = [
-        _finding(rule, hit, subject.desired.address)
-        for subject in subjects
-        for rule in rules
-        if not rule.english or subject.english
-        for hit in _few(list(rule.check(subject)))
-    ]
+    findings: list[Finding] = []
+    for subject in subjects:
+        is_english, touches = subject.english, subject.topics.touches
+        for rule in rules:
+            if (rule.english and not is_english) or (rule.topic is not None and rule.topic not in touches):
+                continue
+            hits = list(rule.check(subject))
+            if hits:
+                findings += [_finding(rule, hit, subject.desired.address) for hit in _few(hits)]
     return sorted(findings, key=_order)
 
 

@@ -22,6 +22,8 @@ from heymilo_ops.model.pointer import split
 
 MAX_BYTES = 1024 * 1024
 _KEY_LINE = re.compile(r"^([A-Za-z_]\w*):(?=\s|$)")
+_NO_KEY = ("", " ", "#", "-")
+"""How most lines begin that have no key of the whole mapping."""
 _OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 """Ends a line in YAML, beside ``\\n``."""
 _FEW_CHARACTERS = 1000
@@ -65,11 +67,10 @@ class Locator:
         """
         if len(self._text) < _FEW_CHARACTERS or _OTHER_BREAK.search(self._text):
             return {}
-        lines = {match[1]: number for number, line in enumerate(self._lines) if (match := _KEY_LINE.match(line))}
-        is_certain = tuple(lines) == tuple(self._keys) and len(lines) == sum(
-            _KEY_LINE.match(line) is not None for line in self._lines
-        )
-        return lines if is_certain else {}
+        begins = [(number, line) for number, line in enumerate(self._lines) if line[:1] not in _NO_KEY]
+        keys = [(match[1], number) for number, line in begins if (match := _KEY_LINE.match(line))]
+        is_certain = [name for name, _ in keys] == list(self._keys)
+        return dict(keys) if is_certain else {}
 
     def _part(self, name: str) -> Node | None:
         """Compose the lines of one key alone, on the lines where they are; ``None`` for what refers to others."""

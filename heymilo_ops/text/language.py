@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from functools import cache, lru_cache
+
+from heymilo_ops.text.memory import MOST_TEXTS
+from heymilo_ops.text.words import words_in
 
 _FREQUENT = {
     "de": (
@@ -48,8 +52,8 @@ _FREQUENT = {
 }
 FREQUENT = {language: frozenset(words.split()) for language, words in _FREQUENT.items()}
 """The most frequent words of each language that is known here, in small letters."""
+_ALL_FREQUENT = frozenset[str]().union(*FREQUENT.values())
 
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-zA-Z]")
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -73,13 +77,23 @@ def other_languages(words: Set[str], language: str) -> tuple[str, ...]:
 
     ``words`` are those of all texts, in small letters. ``"?"`` is among them where some are in another script.
     """
-    own = FREQUENT.get(language, _NONE)
-    others = tuple(
-        code
-        for code, frequent in FREQUENT.items()
-        if code != language and len(words & frequent - own) >= _FEWEST_IN_MANY
-    )
+    others = tuple(code for code, alone in _frequent_elsewhere(language) if len(words & alone) >= _FEWEST_IN_MANY)
     return (*others, "?") if any(not word.isascii() and _OTHER_SCRIPT.match(word) for word in words) else others
+
+
+@cache
+def _frequent_elsewhere(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The frequent words that other languages have and this one has not, by code."""
+    own = FREQUENT.get(language, _NONE)
+    return tuple((code, frequent - own) for code, frequent in FREQUENT.items() if code != language)
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def language_words(text: str) -> frozenset[str]:
+    """Return the words of a text that ``other_languages`` looks at, in small letters."""
+    words = words_in(text)
+    frequent = _ALL_FREQUENT.intersection(words)
+    return frequent if text.isascii() else frequent.union(word for word in words if not word.isascii())
 
 
 def other_language(text: str, language: str, among: Iterable[str] = FREQUENT, fewest: int = FEWEST) -> str:
@@ -89,8 +103,13 @@ def other_language(text: str, language: str, among: Iterable[str] = FREQUENT, fe
     frequent words of the other language it has at least. ``"?"`` for a text in a script in which ``language``, of
     those that are known here, isn't written.
     """
+    return _other_language(text, language, tuple(among), fewest)
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _other_language(text: str, language: str, among: tuple[str, ...], fewest: int) -> str:
     own = FREQUENT.get(language, _NONE)
-    words = _WORD.findall(text.lower())
+    words = words_in(text)
     if "¿" in text or "¡" in text:
         words += _OPENING_MARK
     if 3 * sum(word in own for word in words) > len(words):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from heymilo_ops.text.memory import MOST_TEXTS
+
 _LIST_LINE = re.compile(r"[-*•–]\s|\d{1,3}[.)]\s")
 _END = re.compile(
     r"""(?<![.!?…؟\u037e])(?P<mark>[.!?…؟\u037e]++|(?<=[\u0370-\u03ff\u1f00-\u1fff]);)"""
@@ -59,7 +61,7 @@ def sentences(text: str) -> list[str]:
     return list(_sentences(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _sentences(text: str) -> tuple[str, ...]:
     """Several rules read the same texts, hence the memory."""
     return tuple(sentence for paragraph in paragraphs(text) for sentence in _split(paragraph))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from heymilo_ops.text.invisible import has_invisible, without_invisible
+from heymilo_ops.text.memory import MOST_TEXTS
 
 _NO_WORD = re.compile(r"[^\w#%+<=>]+|_+")
 """C, C++ and C# are different words, and so are < 5 and > 5."""
@@ -71,6 +72,7 @@ def content(text: str) -> Iterator[str]:
     return filter(None, map(_meaning, _plain(text).split()))
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def first_content(text: str) -> str:
     """Return the first word of ``content``, ``""`` for none. Cheap: texts that differ in it aren't the same."""
     words = _plain(text).split(None, _OPENING)[:_OPENING]

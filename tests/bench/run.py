@@ -161,10 +161,11 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
 
 
 def rules(root: Path, times: int) -> dict[str, Run]:
-    """What all rules cost, in one process."""
-    command = [sys.executable, str(HERE / "rules.py"), str(root), str(times)]
-    seconds = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return {name: Run(seconds[key], seconds[key], 0, 0) for name, key in ((_SCHEMA, "schema"), (_RULES, "rules"))}
+    """What all rules cost, in the best of so many processes."""
+    command = [sys.executable, str(HERE / "rules.py"), str(root)]
+    runs = [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(times)]
+    best_of = {key: min(seconds[key] for seconds in runs) for key in ("schema", "rules")}
+    return {name: Run(best_of[key], best_of[key], 0, 0) for name, key in ((_SCHEMA, "schema"), (_RULES, "rules"))}
 
 
 def started(root: Path, times: int) -> dict[str, Run]:

@@ -8,7 +8,9 @@ import pytest
 from heymilo_ops.lint.topics import topic_match
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope
-from heymilo_ops.lint.topics.topic_match import topic_matches, topics_hinted
+from heymilo_ops.lint.topics.topic_match import topic_matches
+from heymilo_ops.lint.topics.word_needs import WordNeeds
+from heymilo_ops.text.words import words_in
 
 FOLDER = Path(__file__).parents[1] / "fairness/development"
 ROWS = [
@@ -34,8 +36,11 @@ def test_examples_of_the_language_are_read_as_they_are_meant(row: dict[str, str]
 def test_every_match_has_a_sign_in_it(monkeypatch: pytest.MonkeyPatch):
     """A match without a sign is one that the prefilter would lose."""
     topic_match._matches.cache_clear()
-    monkeypatch.setattr(topic_match, "topics_hinted", lambda _, language: frozenset(language.topics))
+    topics_in = WordNeeds.topics_in
+    monkeypatch.setattr(WordNeeds, "topics_in", lambda needs, _: frozenset(needs._topics.values()))
     for row in ROWS:
+        needs = LANGUAGES[row["language"]].word_needs
         for match in topic_matches(row["text"], row["language"], Scope(row["scope"])):
-            assert match.topic in topics_hinted(match.phrase, LANGUAGES[row["language"]]), (row["text"], match)
+            hinted = topics_in(needs, needs.groups_in(words_in(match.phrase)))
+            assert match.topic in hinted, (row["text"], match)
     topic_match._matches.cache_clear()

@@ -8,10 +8,10 @@ import pytest
 
 from heymilo_ops.lint.law.law import Effect, Law, LawEntry
 from heymilo_ops.lint.rules.topics_of_belief import about_religion
-from heymilo_ops.lint.topics.language import MASKS, Hints, Words
+from heymilo_ops.lint.topics.language import MASKS, Words
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope, Topic
-from heymilo_ops.lint.topics.topic_match import topic_matches, topics_hinted
+from heymilo_ops.lint.topics.topic_match import topic_matches
 from tests.fuzz.large import TOKENS, repeated
 
 
@@ -85,19 +85,12 @@ def test_patterns_take_linear_time(code: str, token: str):
 
 
 def test_signs_are_words_or_beginnings_of_words():
-    english = LANGUAGES["en"]
-    assert topics_hinted("the pregnancies", english) == {Topic.PREGNANCY}
-    assert topics_hinted("messages in packages", english) == set()
+    needs = LANGUAGES["en"].word_needs
+    assert needs.topics_in(needs.groups_in(["the", "pregnancies"])) == {Topic.PREGNANCY}
+    assert needs.topics_in(needs.groups_in(["messages", "in", "packages"])) == set()
 
 
 def test_what_no_place_of_a_posting_minds_is_not_reported(subject_of):
     entry = LawEntry("x/age", ("US",), "age", Effect.BARS, "x.", "https://x.example")
     subject = subject_of({"instructions": "Ask about their religion.", "ops": {"jurisdictions": ["US"]}})
     assert list(about_religion.check(subject)) and not list(about_religion.check(replace(subject, law=Law((entry,)))))
-
-
-def test_only_so_many_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heymilo_ops.lint.topics.language._MOST_WORDS", 2)
-    hints = Hints(LANGUAGES["en"].signs)
-    assert [bool(hints[word]) for word in ("table", "pregnant", "chair", "pregnant")] == [False, True, False, True]
-    assert len(hints) <= 2

@@ -15,14 +15,14 @@ import pytest
 from heymilo_ops.lint.topics import topic_match
 from heymilo_ops.lint.topics.language import MASKED
 from heymilo_ops.lint.topics.languages import LANGUAGES
-from heymilo_ops.lint.topics.topic import Scope
+from heymilo_ops.lint.topics.topic import Scope, Topic
 from heymilo_ops.lint.topics.word_needs import ALWAYS, Expression, WordNeeds
 from heymilo_ops.text.language import FREQUENT
+from heymilo_ops.text.words import words_in
 from tests.fairness.sets import labelled_sets
 from tests.patterns.required_words import Reader, patterns_of
 from tests.patterns.write import modules
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLES = 4
 
 
@@ -81,7 +81,7 @@ def test_no_text_that_a_pattern_matches_lacks_what_it_needs(code: str):
             text = "".join(sample(parser.parse(pattern), rng))
             if expression.compiled.search(text):
                 matched += 1
-                assert expression.can_match(language.word_needs.groups_in(_WORD.findall(text))), (pattern, text)
+                assert expression.can_match(language.word_needs.groups_in(words_in(text))), (pattern, text)
     assert matched > 2 * len(patterns)
 
 
@@ -142,7 +142,7 @@ def test_labelled_texts_give_the_same_with_and_without_a_look_at_their_words(mon
 
 
 def test_a_word_has_the_groups_of_its_beginnings_endings_and_parts():
-    needs = WordNeeds(["00000000=age;re* *ed;*ill*"])
+    needs = WordNeeds({}, ["00000000=age;re* *ed;*ill*"])
     age, both, part = needs._alternatives["00000000"]
     assert needs.groups_in(["age"]) == age
     assert needs.groups_in(["ages"]) == 0
@@ -152,14 +152,14 @@ def test_a_word_has_the_groups_of_its_beginnings_endings_and_parts():
 
 
 def test_a_pattern_that_was_never_read_is_always_tried():
-    needs = WordNeeds([])
+    needs = WordNeeds({}, [])
     assert needs.of("never seen") == ALWAYS
     assert Expression("never seen", needs).can_match(0)
 
 
 def test_words_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("heymilo_ops.lint.topics.word_needs._MOST_WORDS", 3)
-    needs = WordNeeds(["00000000=age"])
+    needs = WordNeeds({}, ["00000000=age"])
     assert [needs[word] for word in ("a", "b", "age", "c")] == [0, 0, 1, 0] and len(needs) == 1
 
 
@@ -168,3 +168,9 @@ def test_a_label_is_read_without_parentheses_that_join_two_words(monkeypatch: py
     found = [topic_match._matches.__wrapped__(text, "en", Scope.ASKED) for text in texts]
     monkeypatch.setattr(Expression, "can_match", lambda *_: True)
     assert found == [topic_match._matches.__wrapped__(text, "en", Scope.ASKED) for text in texts]
+
+
+def test_topics_with_the_same_signs_are_both_hinted_at():
+    needs = WordNeeds({Topic.AGE: "born old*", Topic.CASTE: "born old*", Topic.UNION: "shop"}, ["00000000=born"])
+    assert needs.topics_in(needs.groups_in(["older"])) == {Topic.AGE, Topic.CASTE}
+    assert needs.topics_in(needs.groups_in(["bold"])) == set()

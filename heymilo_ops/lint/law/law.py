@@ -113,6 +113,17 @@ class Law:
             )
         return self._known[codes, today]
 
+    def on_in(self, topic: str, places: tuple[str, ...], now: datetime) -> tuple[LawEntry, ...]:
+        """Return the entries on a topic or notice that hold, or will hold, in any of the places."""
+        key = (topic, places, now.date())
+        if key not in self._on_in:
+            self._on_in[key] = tuple(entry for entry in self.of(places, now) if entry.topic == topic)
+        return self._on_in[key]
+
+    @cached_property
+    def _on_in(self) -> dict[tuple[str, tuple[str, ...], date], tuple[LawEntry, ...]]:
+        return {}
+
     @cached_property
     def _known(self) -> dict[tuple[tuple[str, ...], date], tuple[LawEntry, ...]]:
         """What ``of`` returned: many postings are for the same places."""

@@ -96,14 +96,8 @@ def _all_to_come(entries: tuple[LawEntry, ...], today: date) -> bool:
 
 def notice_entries(subject: Subject, topic: str, uses: Mapping[str, int]) -> list[LawEntry]:
     """Return the entries on a notice that hold in a place of the posting, for what it uses."""
-    today = subject.now.date()
-    return [
-        entry
-        for entry in subject.law.on(topic)
-        if entry.is_current(today)
-        and any(entry.holds_in(place) for place in subject.places)
-        and (not entry.uses or any(use in uses for use in entry.uses))
-    ]
+    entries = subject.law.on_in(topic, subject.places, subject.now)
+    return [entry for entry in entries if not entry.uses or any(use in uses for use in entry.uses)]
 
 
 def lawyer_entries(subject: Subject) -> list[LawEntry]:

@@ -11,6 +11,7 @@ from heymilo_ops.lint.notices.languages import LANGUAGES
 from heymilo_ops.lint.notices.notice import NoticeWords
 from heymilo_ops.lint.notices.reach import Reach, Spoken, plain_sentences, spoken
 from heymilo_ops.lint.rule import Subject
+from heymilo_ops.text.memory import MOST_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ def broken_promises(subject: Subject, words: NoticeWords) -> Iterator[BrokenProm
         return
     blamed: set[str] = set()
     for text in spoken(subject):
-        if text.pointer in blamed or text.reach is Reach.SILENT:
+        phrase = promise_in(text.text, words)
+        if not phrase or text.pointer in blamed or text.reach is Reach.SILENT:
             continue
         start = text.step + text.is_late if text.pointer.startswith("/workflow/") else 0
         ahead = [gate for gate in closing if gate.step >= start or (text.is_late and _ends_with(text, gate))]
-        phrase = promise_in(text.text, words) if ahead else ""
-        if phrase:
+        if ahead:
             blamed.add(text.pointer)
             kinds = tuple(dict.fromkeys(gate.kind for gate in ahead))
             yield BrokenPromise(text, phrase, ahead[0], kinds)
@@ -57,7 +58,7 @@ def promise_in(text: str, words: NoticeWords) -> str:
     return _promise_in(text, words.code)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _promise_in(text: str, code: str) -> str:
     """Postings share many texts, hence the memory."""
     words = LANGUAGES[code]

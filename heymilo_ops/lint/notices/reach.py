@@ -13,6 +13,7 @@ from heymilo_ops.lint.notices.languages import LANGUAGES
 from heymilo_ops.lint.notices.notice import Notice, NoticeWords
 from heymilo_ops.lint.rule import OVERVIEWS, At, Subject, delivery, field, text_for
 from heymilo_ops.model.step import Step
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.sentences import sentences
 
 _PROCESS = "interview_process_overview"
@@ -33,8 +34,7 @@ class Reach(IntEnum):
     """Nobody does: it is for the interviewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One text that is meant for candidates.
 
     Attributes:
@@ -72,14 +72,13 @@ def _texts(subject: Subject) -> Iterator[Spoken]:
 
 def _messages(index: int, at: At[Step]) -> Iterator[Spoken]:
     room = field(at.value.config, "web_interview_config")
-    for part, name, is_late in (
-        *((part, name, False) for part in (at.value.config, room) for name in _FIRST),
-        *((part, name, True) for part in (at.value.config, room) for name in _LAST),
-    ):
-        text = field(part, name)
-        if text and text.strip():
-            inner = "/web_interview_config" if part is room else ""
-            yield Spoken(f"{at.pointer}/config{inner}/{name}", text, index, is_late=is_late)
+    parts = [(f"{at.pointer}/config", at.value.config), (f"{at.pointer}/config/web_interview_config", room)]
+    for names, is_late in ((_FIRST, False), (_LAST, True)):
+        for pointer, part in parts:
+            for name in names if part is not None else ():
+                text = field(part, name)
+                if text and text.strip():
+                    yield Spoken(f"{pointer}/{name}", text, index, is_late=is_late)
     for number, question in enumerate(at.value.questions or ()):
         # A form is read before it is sent; what an interview asks comes while it is already recorded.
         if question.modality in ("form", "sms", "voice"):
@@ -128,7 +127,7 @@ def phrase_in(text: str, notice: Notice, words: NoticeWords, is_about_process: b
     return _phrases(text, words.code, is_about_process).get(notice, "")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=MOST_TEXTS)
 def _phrases(text: str, code: str, is_about_process: bool) -> dict[Notice, str]:
     words = LANGUAGES[code]
     phrases: dict[Notice, str] = {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.text.memory import MOST_TEXTS
 
 _SIGNS = ("/", "average", "mark", "midpoint", "out of", "point", "rated", "rating", "score")
 _SCALE = re.compile(
@@ -44,10 +46,18 @@ def anchor_on_a_scale(subject: Subject) -> Iterator[Hit]:
         return
     for pointer, question in subject.scorable:
         for name, anchor in (("score_of_1", question.score_of_1), ("score_of_5", question.score_of_5)):
-            match = anchor and any(sign in anchor.lower() for sign in _SIGNS) and _SCALE.search(anchor)
-            if match and match.group() != anchor:
+            phrase = _scale(anchor) if anchor else ""
+            if phrase:
                 yield Hit(
                     f"{pointer}/{name}",
-                    f'{name} speaks of a scale: "{match.group().strip()}"',
+                    f'{name} speaks of a scale: "{phrase}"',
                     "describe what the candidate says or does instead of a number",
                 )
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _scale(anchor: str) -> str:
+    """What an anchor says of a scale, empty where it says nothing of one or nothing else."""
+    lowered = anchor.lower()
+    match = _SCALE.search(anchor) if any(sign in lowered for sign in _SIGNS) else None
+    return match.group().strip() if match and match.group() != anchor else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heymilo_ops.lint.rule import Hit, Subject, warning
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.similarity import normalised
 
 _WORDS = {
@@ -86,6 +88,7 @@ _HAN = re.compile(
 )
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def is_grade(text: str) -> bool:
     """Return whether a text is only a grade: "Excellent answer", "Sehr gut", "★★★★★", "A+", "Strong hire"."""
     plain = text.strip().strip("\"'“”‘’.!。！;,").strip()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heymilo_ops.lint.rule import Hit, Subject, error
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.similarity import content, same_content
 
 _MARK_WORDS = (
@@ -58,10 +60,15 @@ def anchors_alike(subject: Subject) -> Iterator[Hit]:
 
 
 def _same_but_for_marks(low: str, high: str) -> bool:
-    if _MARKS.isdisjoint(_WORD.findall(low.lower())) and _MARKS.isdisjoint(_WORD.findall(high.lower())):
+    if not _has_marks(low) and not _has_marks(high):
         return False
     plain_low, plain_high = _WORD.sub(_unmarked, low), _WORD.sub(_unmarked, high)
     return any(content(plain_low)) and same_content(plain_low, plain_high)
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _has_marks(text: str) -> bool:
+    return not _MARKS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _unmarked(word: re.Match[str]) -> str:

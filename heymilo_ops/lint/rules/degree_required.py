@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heymilo_ops.lint.rule import At, Hit, Subject, field, warning
+from heymilo_ops.text.memory import MOST_TEXTS
 
 _SCHOOLS = ("college", "ivy", "oxbridge", "russell group", "school", "universit")
 _DEGREES = (
@@ -64,26 +66,38 @@ def degree_required(subject: Subject) -> Iterator[Hit]:
     lowered = "\n".join(text for _, text in required).lower()
     if schools or any(sign in lowered for sign in _DEGREES):
         for pointer, text in required:
-            degree = None if _OTHERWISE.search(text) or _BY_LAW.search(text) else _DEGREE.search(text)
-            match = _PRESTIGE.search(text) or degree
-            if match:
-                school = match is not degree
+            school, degree = _prestige(text), _degree(text)
+            if school or degree:
                 yield Hit(
                     pointer,
                     f"the requirement asks for {'a school by its rank' if school else 'a degree and nothing else'}: "
-                    f'"{match.group().strip()}"',
+                    f'"{school or degree}"',
                     "ask for what was learned or done there" if school else "add: or equivalent experience",
                 )
     if schools:
         for pointer, text in _rubrics(subject):
-            text_lowered = text.lower()
-            match = _PRESTIGE.search(text) if any(sign in text_lowered for sign in schools) else None
-            if match:
+            school = _prestige(text)
+            if school:
                 yield Hit(
                     pointer,
-                    f'the rubric scores a school by its rank: "{match.group()}"',
+                    f'the rubric scores a school by its rank: "{school}"',
                     "score what was learned or done there",
                 )
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _prestige(text: str) -> str:
+    """The school that a text asks for by its rank, empty for none."""
+    lowered = text.lower()
+    match = _PRESTIGE.search(text) if any(sign in lowered for sign in _SCHOOLS) else None
+    return match.group() if match else ""
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _degree(text: str) -> str:
+    """The degree that a text asks for and nothing else, empty for none."""
+    match = _DEGREE.search(text)
+    return "" if match is None or _OTHERWISE.search(text) or _BY_LAW.search(text) else match.group().strip()
 
 
 def _rubrics(subject: Subject) -> Iterator[At[str]]:

@@ -31,7 +31,7 @@ def hidden_character(subject: Subject) -> Iterator[Hit]:
     FAIL:
         interviewer_name: "Mari\\u200c\\u200dsol"
     """
-    if not has_invisible(subject.words) and not has_invisible("\n".join(_keys(subject.desired.request))):
+    if not has_invisible(subject.words) and not has_invisible("\n".join(subject.strings[1])):
         return
     keys = _keys(subject.desired.request)
     for pointer, text in (*subject.texts_with(""), *keys.items()):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from heymilo_ops.lint.rule import OVERVIEWS, At, Hit, Subject, delivery, field, text_for, warning
+from heymilo_ops.lint.rule import OVERVIEWS, Hit, Subject, delivery, field, text_for, warning
+from heymilo_ops.model.pointer import parent
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.sentences import sentences
 
 _WHO = r"(?:the |an? |each |every )?(?:applicant|candidate|interviewee|respondent)(?:['’]s|s['’]?)?"
@@ -64,25 +67,22 @@ def text_for_the_interviewer(subject: Subject) -> Iterator[Hit]:
         text: Rate the clarity of the candidate.
         not_scored: true
     """
-    texts = list(_read_by_candidates(subject))
-    together = "\n".join(text for _, text in texts).lower()
-    signs = [sign for sign in _SIGNS if sign in together]
-    if not signs:
-        return
-    for pointer, text in texts:
-        lowered = text.lower()
-        if any(sign in lowered for sign in signs):
-            order = _order(text)
-            if order:
-                yield Hit(
-                    pointer,
-                    f'this is meant for the interviewer, and candidates read or hear it: "{order}"',
-                    "move it to instructions, additional_instructions or the rubric, and ask the candidate here",
-                )
+    for pointer, name, text in _read_by_candidates(subject):
+        order = _order(text) if text else ""
+        if order:
+            yield Hit(
+                f"{pointer}/{name}",
+                f'this is meant for the interviewer, and candidates read or hear it: "{order}"',
+                "move it to instructions, additional_instructions or the rubric, and ask the candidate here",
+            )
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def _order(text: str) -> str:
     """The phrase that is no candidate's to read, empty where there is none."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return ""
     for sentence in sentences(text):
         match = _ORDER.search(sentence) or _CASE.search(sentence) or _SCORING.search(sentence)
         if match and not _TO_THEM.search(sentence):
@@ -90,21 +90,24 @@ def _order(text: str) -> str:
     return ""
 
 
-def _read_by_candidates(subject: Subject) -> Iterator[At[str]]:
-    """Yield what candidates read or hear: questions, messages, and overviews that are delivered."""
+def _read_by_candidates(subject: Subject) -> Iterator[tuple[str, str, str | None]]:
+    """Yield what candidates read or hear, with the place of what has it and its name there.
+
+    That is questions, messages, and overviews that are delivered.
+    """
     for pointer, question in subject.questions:
         if question.modality in ("voice", "sms", "form"):
-            yield At(f"{pointer}/text", question.text)
+            yield pointer, "text", question.text
     overviews: set[str] = set()
     for at in subject.steps:
         config = at.value.config
-        for name in _MESSAGES:
-            yield At(f"{at.pointer}/config/{name}", field(config, name) or "")
         room = field(config, "web_interview_config")
+        for name in _MESSAGES:
+            yield at.pointer, f"config/{name}", field(config, name)
         for name in ("intro_message", "outro_message"):
-            yield At(f"{at.pointer}/config/web_interview_config/{name}", field(room, name) or "")
+            yield at.pointer, f"config/web_interview_config/{name}", field(room, name)
         for name in OVERVIEWS:
             pointer, text = text_for(subject, at, name)
             if pointer not in overviews and delivery(subject, at, name) in _SPOKEN:
                 overviews.add(pointer)
-                yield At(pointer, text)
+                yield parent(pointer), name, text

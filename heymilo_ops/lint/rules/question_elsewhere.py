@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from heymilo_ops.finding import Severity
 from heymilo_ops.lint.rule import At, Hit, Subject, across
 from heymilo_ops.model.question import ResumeScoring, VoiceQuestion
+from heymilo_ops.text.memory import MOST_TEXTS
 
 _FEWEST_WORDS = 4
 """A criterion of fewer words may be another one in each posting."""
@@ -55,7 +57,7 @@ def question_scored_otherwise(subjects: Sequence[Subject]) -> Iterator[tuple[Sub
     for subject in subjects:
         for at in subject.scorable:
             if at.value.evaluation_criteria:
-                by_text.setdefault(" ".join(at.value.text.lower().split()), []).append((subject, at))
+                by_text.setdefault(_plain(at.value.text), []).append((subject, at))
     for text, places in by_text.items():
         if len(places) > 1 and text.count(" ") >= _FEWEST_WORDS - 1:
             yield from _compared(places)
@@ -84,7 +86,17 @@ def _compared(places: list[_Place]) -> Iterator[tuple[Subject, Hit]]:
 def _rubric(at: At[VoiceQuestion] | At[ResumeScoring]) -> tuple[str, ...]:
     question = at.value
     parts = (question.evaluation_criteria, question.score_of_1, question.score_of_5)
-    return tuple(" ".join((part or "").split()) for part in parts)
+    return tuple(_unwrapped(part) if part else "" for part in parts)
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _plain(text: str) -> str:
+    return _unwrapped(text.lower())
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _unwrapped(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _title(subject: Subject) -> str:

@@ -79,8 +79,9 @@ def secret_in_text(subject: Subject) -> Iterator[Hit]:
     FAIL:
         instructions: Our key is AKIAIOSFODNN7EXAMPLE in case you need it.
     """
+    words = subject.words
     for name, sign, is_in in _SECRETS:
-        if sign not in subject.words or not is_in(subject.words):
+        if sign not in words or not is_in(words):
             continue
         for pointer, text in subject.texts_with(sign):
             if is_in(text):

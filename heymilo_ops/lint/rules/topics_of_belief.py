@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR130")
+@warning("FR130", topic=Topic.AFFILIATION)
 def about_affiliation(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for the clubs they belong to.
 
@@ -29,7 +29,7 @@ def about_affiliation(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.AFFILIATION)
 
 
-@warning("FR131")
+@warning("FR131", topic=Topic.POLITICS)
 def about_politics(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked how they vote, or what they think of politics.
 
@@ -49,7 +49,7 @@ def about_politics(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.POLITICS)
 
 
-@warning("FR132")
+@warning("FR132", topic=Topic.RELIGION)
 def about_religion(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for religion, or how they practise it.
 
@@ -69,7 +69,7 @@ def about_religion(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.RELIGION)
 
 
-@warning("FR133")
+@warning("FR133", topic=Topic.UNION)
 def about_union(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about unions.
 

@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR111")
+@warning("FR111", topic=Topic.AGE)
 def about_age(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked how old they are, nor when they finished school.
 
@@ -30,7 +30,7 @@ def about_age(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.AGE)
 
 
-@warning("FR112")
+@warning("FR112", topic=Topic.APPEARANCE)
 def about_appearance(subject: Subject) -> Iterator[Hit]:
     """Nobody is judged by looks, height, weight or a photo.
 
@@ -50,7 +50,7 @@ def about_appearance(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.APPEARANCE)
 
 
-@warning("FR113")
+@warning("FR113", topic=Topic.DISABILITY_HEALTH)
 def about_disability_health(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about disabilities, illness or treatment.
 
@@ -71,7 +71,7 @@ def about_disability_health(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.DISABILITY_HEALTH)
 
 
-@warning("FR114")
+@warning("FR114", topic=Topic.GENETIC)
 def about_genetic(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about genes, or the illnesses of relatives.
 
@@ -91,7 +91,7 @@ def about_genetic(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.GENETIC)
 
 
-@warning("FR115")
+@warning("FR115", topic=Topic.PHYSICAL_ABILITY)
 def about_physical_ability(subject: Subject) -> Iterator[Hit]:
     """A physical requirement names the task, and that adjustments count.
 

@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR116")
+@warning("FR116", topic=Topic.CARING)
 def about_caring(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked who cares for their children or parents.
 
@@ -29,7 +29,7 @@ def about_caring(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CARING)
 
 
-@warning("FR117")
+@warning("FR117", topic=Topic.CIVIL_PARTNERSHIP)
 def about_civil_partnership(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about a civil partnership.
 
@@ -48,7 +48,7 @@ def about_civil_partnership(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CIVIL_PARTNERSHIP)
 
 
-@warning("FR118")
+@warning("FR118", topic=Topic.MARITAL_FAMILY)
 def about_marital_family(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about marriage, partners, children or family life.
 
@@ -68,7 +68,7 @@ def about_marital_family(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.MARITAL_FAMILY)
 
 
-@warning("FR119")
+@warning("FR119", topic=Topic.PREGNANCY)
 def about_pregnancy(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about pregnancy, or plans to have children.
 
@@ -88,7 +88,7 @@ def about_pregnancy(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.PREGNANCY)
 
 
-@warning("FR120")
+@warning("FR120", topic=Topic.REPRODUCTIVE)
 def about_reproductive(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about contraception, abortion or fertility.
 

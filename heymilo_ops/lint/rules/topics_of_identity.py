@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR121")
+@warning("FR121", topic=Topic.GENDER_REASSIGNMENT)
 def about_gender_reassignment(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked whether they are transgender.
 
@@ -29,7 +29,7 @@ def about_gender_reassignment(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.GENDER_REASSIGNMENT)
 
 
-@warning("FR122")
+@warning("FR122", topic=Topic.SEX_GENDER)
 def about_sex_gender(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for their sex or gender, nor wanted for it.
 
@@ -48,7 +48,7 @@ def about_sex_gender(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.SEX_GENDER)
 
 
-@warning("FR123")
+@warning("FR123", topic=Topic.SEXUAL_ORIENTATION)
 def about_sexual_orientation(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked whom they love.
 

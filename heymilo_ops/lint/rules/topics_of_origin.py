@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR124")
+@warning("FR124", topic=Topic.CASTE)
 def about_caste(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for a caste.
 
@@ -29,7 +29,7 @@ def about_caste(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CASTE)
 
 
-@warning("FR125")
+@warning("FR125", topic=Topic.CITIZENSHIP)
 def about_citizenship(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for citizenship or a kind of visa.
 
@@ -49,7 +49,7 @@ def about_citizenship(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CITIZENSHIP)
 
 
-@warning("FR126")
+@warning("FR126", topic=Topic.LANGUAGE)
 def about_language(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for a mother tongue, or marked down for an accent.
 
@@ -69,7 +69,7 @@ def about_language(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.LANGUAGE)
 
 
-@warning("FR127")
+@warning("FR127", topic=Topic.MONITORING)
 def about_monitoring(subject: Subject) -> Iterator[Hit]:
     """Monitoring stands outside what is scored.
 
@@ -89,7 +89,7 @@ def about_monitoring(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.MONITORING)
 
 
-@warning("FR128")
+@warning("FR128", topic=Topic.NATIONAL_ORIGIN)
 def about_national_origin(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked where they or their parents are from.
 
@@ -109,7 +109,7 @@ def about_national_origin(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.NATIONAL_ORIGIN)
 
 
-@warning("FR129")
+@warning("FR129", topic=Topic.RACE_ETHNICITY)
 def about_race_ethnicity(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for race, ethnic group or skin colour.
 

@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR138")
+@warning("FR138", topic=Topic.CANNABIS)
 def about_cannabis(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked about cannabis off duty.
 
@@ -29,7 +29,7 @@ def about_cannabis(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CANNABIS)
 
 
-@warning("FR139")
+@warning("FR139", topic=Topic.LIFESTYLE)
 def about_lifestyle(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked whether they smoke or drink.
 
@@ -49,7 +49,7 @@ def about_lifestyle(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.LIFESTYLE)
 
 
-@warning("FR140")
+@warning("FR140", topic=Topic.POLYGRAPH)
 def about_polygraph(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked to take a lie detector.
 
@@ -68,7 +68,7 @@ def about_polygraph(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.POLYGRAPH)
 
 
-@warning("FR141")
+@warning("FR141", topic=Topic.RESIDENCE)
 def about_residence(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for their street, quarter or car.
 
@@ -88,7 +88,7 @@ def about_residence(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.RESIDENCE)
 
 
-@warning("FR142")
+@warning("FR142", topic=Topic.SOCIAL_MEDIA)
 def about_social_media(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for private accounts or passwords.
 

@@ -9,7 +9,7 @@ from heymilo_ops.lint.topic_hits import topic_hits
 from heymilo_ops.lint.topics.topic import Topic
 
 
-@warning("FR134")
+@warning("FR134", topic=Topic.CRIMINAL_RECORD)
 def about_criminal_record(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for arrests or convictions before an offer.
 
@@ -29,7 +29,7 @@ def about_criminal_record(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.CRIMINAL_RECORD)
 
 
-@warning("FR135")
+@warning("FR135", topic=Topic.FINANCIAL)
 def about_financial(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for credit, debts or a bank.
 
@@ -49,7 +49,7 @@ def about_financial(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.FINANCIAL)
 
 
-@warning("FR136")
+@warning("FR136", topic=Topic.MILITARY)
 def about_military(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked for their discharge, reserve duty or veteran status.
 
@@ -69,7 +69,7 @@ def about_military(subject: Subject) -> Iterator[Hit]:
     return topic_hits(subject, Topic.MILITARY)
 
 
-@warning("FR137")
+@warning("FR137", topic=Topic.SALARY_HISTORY)
 def about_salary_history(subject: Subject) -> Iterator[Hit]:
     """Nobody is asked what they earned before.
 

@@ -31,7 +31,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from heymilo_ops.lint.topics.topic import Topic
 from heymilo_ops.lint.topics.word_needs import Expression, WordNeeds
@@ -47,31 +48,8 @@ def any_of(*alternatives: str) -> str:
     return rf"\b(?:{'|'.join(alternatives)})(?!\w)"
 
 
+Together = list[tuple[Expression, Expression]]
 Tried = tuple[Expression | None, tuple[tuple[Expression, Expression], ...]]
-Signs = tuple[Mapping[str, frozenset[Topic]], Mapping[str, frozenset[Topic]], tuple[int, ...]]
-_NOTHING: frozenset[Topic] = frozenset()
-_MOST_WORDS = 65536
-"""Words that are remembered with what they hint at."""
-
-
-class Hints(dict[str, frozenset[Topic]]):
-    """The topics of which words are signs, worked out for a word when it is first asked for. Words repeat."""
-
-    def __init__(self, signs: Signs) -> None:
-        super().__init__()
-        self._signs = signs
-
-    def __missing__(self, word: str) -> frozenset[Topic]:
-        """Work out a word."""
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        whole, begins, lengths = self._signs
-        topics = whole.get(word, _NOTHING)
-        for length in lengths:
-            if len(word) >= length and word[:length] in begins:
-                topics |= begins[word[:length]]
-        self[word] = topics or _NOTHING
-        return self[word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +130,8 @@ class Language:
 
     @cached_property
     def word_needs(self) -> WordNeeds:
-        """``needs``, read."""
-        return WordNeeds(self.needs.values())
+        """``signs`` and ``needs``, read."""
+        return WordNeeds({topic: words.signs for topic, words in self.topics.items()}, self.needs.values())
 
     @cached_property
     def _expressions(self) -> dict[tuple[str, str], Expression | None]:
@@ -184,21 +162,30 @@ class Language:
             self._tried[key] = own, tuple((mask, form) for mask, form in forms if mask and form)
         return self._tried[key]
 
-    def can_match(self, topic: Topic, names: Iterable[str], groups: int) -> bool:
+    @cached_property
+    def _searched(self) -> dict[tuple[Topic, tuple[str, ...]], tuple[int, Together]]:
+        return {}
+
+    def can_match(self, topic: Topic, names: tuple[str, ...], groups: int) -> bool:
         """Return whether any pattern of these fields of ``Words`` can match a text with these groups of words."""
-        for name in names:
-            own, forms = self.tried(topic, name)
-            if own is not None and own.can_match(groups):
-                return True
-            for mask, form in forms:
-                if mask.can_match(groups) and form.can_match(groups):
+        key = (topic, names)
+        if key not in self._searched:
+            self._searched[key] = self._together(topic, names)
+        first, searched = self._searched[key]
+        if first & groups:
+            for expression, form in searched:
+                if expression.first & groups and expression.can_match(groups) and form.can_match(groups):
                     return True
         return False
 
-    @cached_property
-    def hints(self) -> Hints:
-        """The topics of which a word is a sign, by word."""
-        return Hints(self.signs)
+    def _together(self, topic: Topic, names: Iterable[str]) -> tuple[int, Together]:
+        """What has to match together for a topic to be found, and a group of each, without which none does."""
+        searched: Together = []
+        for name in names:
+            own, forms = self.tried(topic, name)
+            searched += [(own, own)] if own is not None else []
+            searched += forms
+        return reduce(or_, (expression.first for expression, _ in searched), 0), searched
 
     def form(self, mask: str, name: str) -> Expression | None:
         """Return the sentences of a field of ``Words`` that are about what ``mask`` matches; ``None`` for none."""
@@ -227,21 +214,3 @@ class Language:
     def no_topic(self) -> re.Pattern[str]:
         """``harmless``, compiled."""
         return re.compile(self.harmless)
-
-    @cached_property
-    def signs(self) -> Signs:
-        """Whole words with their topics, beginnings with theirs, and the lengths of beginnings."""
-        whole: dict[str, set[Topic]] = {}
-        begins: dict[str, set[Topic]] = {}
-        for topic, words in self.topics.items():
-            for sign in words.signs.split():
-                if sign.endswith("*"):
-                    begins.setdefault(sign[:-1], set()).add(topic)
-                else:
-                    whole.setdefault(sign, set()).add(topic)
-        lengths = tuple(sorted({len(sign) for sign in begins}))
-        return (
-            {sign: frozenset(topics) for sign, topics in whole.items()},
-            {sign: frozenset(topics) for sign, topics in begins.items()},
-            lengths,
-        )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
 from heymilo_ops.lint.topics.topic import Topic
-from heymilo_ops.lint.topics.topic_match import TopicMatch, spoken_words, topic_matches
+from heymilo_ops.lint.topics.topic_match import TopicMatch, topic_matches
 from heymilo_ops.model.posting import Manifest
-from heymilo_ops.text.language import language_code, other_language, other_languages
+from heymilo_ops.text.language import language_code, other_language, other_languages, language_words
 
 _FEWEST = 2
 """Frequent words of another language that a text has at least, where the posting has more of them."""
@@ -31,12 +31,12 @@ class Touch:
 
 
 class PostingTopics:
-    """What there is in a posting, worked out when it is asked for. ``lowered`` has all its texts, in small letters."""
+    """What there is in a posting, worked out when it is asked for. ``values`` are all strings that are sent of it."""
 
-    def __init__(self, manifest: Manifest, lowered: str) -> None:
+    def __init__(self, manifest: Manifest, values: Iterable[str]) -> None:
         self._manifest = manifest
         self._declared = language_code(manifest.language)
-        self._lowered = lowered
+        self._values = values
 
     @cached_property
     def texts(self) -> tuple[PostingText, ...]:
@@ -46,7 +46,8 @@ class PostingTopics:
     @cached_property
     def _spoken(self) -> tuple[str, ...]:
         """The languages that texts may be in: the posting's own first, others of which there are signs."""
-        return (self._declared, *other_languages(spoken_words(self._lowered), self._declared))
+        words = frozenset[str]().union(*map(language_words, set(self._values)))
+        return (self._declared, *other_languages(words, self._declared))
 
     def language_of(self, text: str) -> str:
         """Return the code of the language that a text is in, as far as its frequent words say; else the posting's."""
@@ -65,10 +66,6 @@ class PostingTopics:
     def touches(self) -> Mapping[Topic, tuple[Touch, ...]]:
         """What the texts touch, by topic, in the order of the manifest."""
         matches: dict[Topic, list[Touch]] = {}
-        words = spoken_words(self._lowered)
-        hints = [LANGUAGES[code].hints for code in self._spoken if code in LANGUAGES]
-        if not any(of_language[word] for of_language in hints for word in words):
-            return {}
         is_mixed = len(self._spoken) > 1
         for text in self.texts:
             language = self.language_of(text.text) if is_mixed else self._declared

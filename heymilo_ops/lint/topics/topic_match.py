@@ -11,16 +11,15 @@ from heymilo_ops.lint.topics.language import MASKED, Language
 from heymilo_ops.lint.topics.languages import LANGUAGES
 from heymilo_ops.lint.topics.topic import Scope, Topic
 from heymilo_ops.lint.topics.word_needs import Expression
+from heymilo_ops.text.memory import MOST_TEXTS
 from heymilo_ops.text.sentences import sentences
+from heymilo_ops.text.words import words_in
 
-_WORD = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "\u00a0": " ", "_": " "})
 _QUESTION = re.compile(r"[?？]\W*$")
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
-_MOST_TEXTS = 16384
-"""Texts that are remembered: postings share many of theirs."""
 
-_NAMES: Mapping[Scope, Sequence[str]] = {
+_NAMES: Mapping[Scope, tuple[str, ...]] = {
     Scope.ASKED: ("sure", "profile", "label", "named", "asked"),
     Scope.INSTRUCTION: ("sure", "profile", "label", "named", "instruction", "scored", "asked"),
     Scope.RUBRIC: ("sure", "profile", "named", "scored", "asked"),
@@ -55,23 +54,10 @@ def topic_matches(text: str, language: str, scope: Scope) -> tuple[TopicMatch, .
     return _matches(text, language, scope) if language in LANGUAGES else ()
 
 
-@lru_cache(maxsize=_MOST_TEXTS)
-def spoken_words(lowered: str) -> frozenset[str]:
-    """Return the words of a text that is in small letters."""
-    return frozenset(_WORD.findall(lowered))
-
-
-def topics_hinted(lowered: str, language: Language) -> frozenset[Topic]:
-    """Return the topics of which some sign stands in a text: the others can't match. ``lowered`` may be many texts."""
-    hints = language.hints
-    # Most words hint at nothing, and nothing is one object: the outer set leaves few to unite.
-    return frozenset().union(*{hints[word] for word in _WORD.findall(lowered)})
-
-
-@lru_cache(maxsize=_MOST_TEXTS)
+@lru_cache(maxsize=MOST_TEXTS)
 def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
     language = LANGUAGES[code]
-    if not _topics_in(text.lower(), language, scope):
+    if not _topics_in(text, language, scope):
         return ()
     matches: dict[Topic, TopicMatch] = {}
     parts = sentences(text.translate(_APOSTROPHES))
@@ -88,17 +74,18 @@ def _matches(text: str, code: str, scope: Scope) -> tuple[TopicMatch, ...]:
     return tuple(matches[topic] for topic in sorted(matches))
 
 
-def _topics_in(lowered: str, language: Language, scope: Scope) -> frozenset[Topic]:
+def _topics_in(text: str, language: Language, scope: Scope) -> frozenset[Topic]:
     """Return the topics of which some pattern can match in a text of this scope, by the words that it has."""
-    topics = topics_hinted(lowered, language)
+    needs = language.word_needs
+    groups = needs.groups_in(words_in(text))
+    topics = needs.topics_in(groups)
     if not topics:
         return topics
     names = _NAMES[scope]
-    if "label" in names and "(" in lowered:
+    if "label" in names and "(" in text:
         return topics  # a label is read without what stands in parentheses, which may join two words to one
-    if not ("?" in lowered or "？" in lowered or scope in (Scope.ASKED, Scope.KNOCKOUT)):
+    if not ("?" in text or "？" in text or scope in (Scope.ASKED, Scope.KNOCKOUT)):
         names = names[:-1]
-    groups = language.word_needs.groups_in(_WORD.findall(lowered))
     return frozenset(topic for topic in topics if language.can_match(topic, names, groups))
 
 
@@ -117,7 +104,7 @@ def _clauses(sentence: str, language: Language) -> list[str]:
 
 def _in_clause(clause: str, topics: Iterable[Topic], language: Language, names: Sequence[str]) -> Iterator[TopicMatch]:
     plain = language.no_topic.sub(" # ", clause)
-    groups = language.word_needs.groups_in(_WORD.findall(plain))
+    groups = language.word_needs.groups_in(words_in(plain))
     for topic in topics:
         harmless = language.expression(topic, "harmless")
         words = harmless.compiled.sub(" # ", plain) if harmless and harmless.can_match(groups) else plain
@@ -154,7 +141,7 @@ def _phrase(words: str, topic: Topic, language: Language, name: str, known: Mask
     """
     if name == "label":
         words = _IN_PARENTHESES.sub("", words)
-    groups = language.word_needs.groups_in(_WORD.findall(words))
+    groups = language.word_needs.groups_in(words_in(words))
     pattern, forms = language.tried(topic, name)
     match = pattern.compiled.search(words) if pattern and pattern.can_match(groups) else None
     if match:

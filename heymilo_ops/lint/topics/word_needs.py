@@ -12,6 +12,8 @@ from functools import cached_property, reduce
 from operator import or_
 from zlib import crc32
 
+from heymilo_ops.lint.topics.topic import Topic
+
 ALWAYS = (0,)
 """Alternatives that every text meets."""
 _MOST_WORDS = 65536
@@ -19,7 +21,7 @@ _MOST_WORDS = 65536
 
 
 def pattern_key(pattern: str) -> str:
-    """Return the key by which the needs of a pattern are groups_of; another pattern has another one."""
+    """Return the key by which the needs of a pattern are looked up; another pattern has another one."""
     return f"{crc32(pattern.encode()):08x}"
 
 
@@ -28,12 +30,19 @@ class WordNeeds(dict[str, int]):
 
     ``lines`` are ``KEY=ALTERNATIVE;ALTERNATIVE / KEY=…``. An alternative has groups with blanks between them, and a
     group tokens with ``|`` between them: ``word``, ``word*``, ``*word`` or ``*word*``. A pattern can match only where
-    the text has, for one alternative, a token of every group.
+    the text has, for one alternative, a token of every group. ``signs`` are the words of topics, of which a match has
+    one, as in ``Words.signs``.
     """
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, signs: Mapping[Topic, str], lines: Iterable[str]) -> None:
         super().__init__()
-        self._bits: dict[str, int] = {}
+        # A topic has a bit of its own, also where another has the same signs: a blank keeps the two apart.
+        self._bits = {
+            f"{' ' * number}{words.replace(' ', '|')}": 1 << number for number, words in enumerate(signs.values())
+        }
+        self._topics = {1 << number: topic for number, topic in enumerate(signs)}
+        self._hinted: dict[int, frozenset[Topic]] = {}
+        self._signs = (1 << len(signs)) - 1
         self._alternatives: dict[str, tuple[int, ...]] = {}
         for line in lines:
             for entry in line.split(" / "):
@@ -50,9 +59,18 @@ class WordNeeds(dict[str, int]):
     def groups_in(self, words: Iterable[str]) -> int:
         """Return the groups of which words are, as bits."""
         groups = 0
-        for bits in {self[word] for word in words}:
-            groups |= bits
+        for word in words:
+            bits = self[word]
+            if bits:
+                groups |= bits
         return groups
+
+    def topics_in(self, groups: int) -> frozenset[Topic]:
+        """Return the topics of which some sign is among the words of a text with these groups: others can't match."""
+        signs = groups & self._signs
+        if signs not in self._hinted:
+            self._hinted[signs] = frozenset(topic for bit, topic in self._topics.items() if bit & signs)
+        return self._hinted[signs]
 
     def __missing__(self, word: str) -> int:
         """Work out a word."""
@@ -73,7 +91,7 @@ class WordNeeds(dict[str, int]):
         """The groups of the tokens of one kind, by their letters."""
         groups_of: dict[str, int] = {}
         for group, bit in self._bits.items():
-            for token in group.split("|"):
+            for token in group.strip().split("|"):
                 if token.startswith("*") is not begins and token.endswith("*") is not ends:
                     letters = token.strip("*")
                     groups_of[letters] = groups_of.get(letters, 0) | bit
@@ -104,15 +122,19 @@ def _by_length(tokens: Mapping[str, int]) -> dict[int, dict[str, int]]:
 
 
 class Expression:
-    """A pattern that is compiled when the first text has the words that it needs."""
+    """A pattern that is compiled when the first text has the words that it needs.
 
-    __slots__ = ("_compiled", "_first", "alternatives", "source")
+    Attributes:
+        first: one group of each alternative, as bits; -1 where one needs no words.
+    """
+
+    __slots__ = ("_compiled", "alternatives", "first", "source")
 
     def __init__(self, source: str, needs: WordNeeds) -> None:
         self.source = source
         self.alternatives = needs.of(source)
         # One group of every alternative: a text with none of them is soon told.
-        self._first = -1 if 0 in self.alternatives else reduce(or_, (bits & -bits for bits in self.alternatives))
+        self.first = -1 if 0 in self.alternatives else reduce(or_, (bits & -bits for bits in self.alternatives))
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -124,8 +146,6 @@ class Expression:
 
     def can_match(self, groups: int) -> bool:
         """Return whether a text with these groups of words can match."""
-        if self._first >= 0 and not self._first & groups:
-            return False
         for needs in self.alternatives:  # noqa: SIM110  a loop is faster, and this runs for every clause
             if needs & groups == needs:
                 return True
