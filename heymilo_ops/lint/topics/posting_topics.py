@@ -11,7 +11,7 @@ from heymilo_ops.lint.topics.posting_text import PostingText, posting_texts
 from heymilo_ops.lint.topics.topic import Topic
 from heymilo_ops.lint.topics.topic_match import TopicMatch, topic_matches
 from heymilo_ops.model.posting import Manifest
-from heymilo_ops.text.language import language_code, other_language, other_languages, language_words
+from heymilo_ops.text.language import language_code, language_words, other_language, other_languages
 
 _FEWEST = 2
 """Frequent words of another language that a text has at least, where the posting has more of them."""
