@@ -14,6 +14,8 @@ MESSAGES = (
     "intro_message", "hop_on_call_message", "follow_up_message", "disqualification_message", "outro_message",
 )  # fmt: skip
 """What a step says as it stands, in the order in which candidates meet it."""
+AFTER_QUESTIONS = ("/hop_on_call_message", "/follow_up_message", "/disqualification_message", "/outro_message")
+"""How the pointers of those end that come after the questions, if at all."""
 _MESSAGE_DELIVERY = {
     "disqualification_message": "sent to those who are rejected",
     "follow_up_message": "sent after silence",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.review.html import environment, page_style
-from heymilo_ops.review.passages import Audience, Passage
+from heymilo_ops.review.passages import AFTER_QUESTIONS, Audience, Passage
 from heymilo_ops.review.script import Script, ScriptQuestion, ScriptStep
 from heymilo_ops.review.words import counted
 
@@ -18,7 +18,6 @@ Side = Literal["edited", "live"]
 
 _UNSEEN = frozenset({"resume_eligibility", "resume_scoring", "voice_tags"})
 """What is judged or noted, and never put to candidates."""
-_LAST = ("/disqualification_message", "/outro_message")
 _BEFORE = "Before it begins"
 
 
@@ -85,8 +84,8 @@ def render_posting(view: PreviewView, number: int, has_list: bool) -> str:
         beside=beside,
         here=f"/workflow/{step.index}" if step is not None else "",
         summary=_summary,
-        opening=[passage for passage in passages if _is_met(passage) and not passage.pointer.endswith(_LAST)],
-        closing=[passage for passage in passages if _is_met(passage) and passage.pointer.endswith(_LAST)],
+        opening=[passage for passage in passages if _is_met(passage) and not passage.pointer.endswith(AFTER_QUESTIONS)],
+        closing=[passage for passage in passages if _is_met(passage) and passage.pointer.endswith(AFTER_QUESTIONS)],
         unmet=[passage for passage in passages if not _is_met(passage)],
         asked=[question for question in step.questions if question.modality not in _UNSEEN] if step else [],
         unseen=[question for question in step.questions if question.modality in _UNSEEN] if step else [],

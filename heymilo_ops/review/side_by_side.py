@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from heymilo_ops.plan.diff import Item, Pair, moved, pair_questions, pair_steps
 from heymilo_ops.review.document import Inline, SideBySide, Span, Style
-from heymilo_ops.review.passages import Audience, Passage
+from heymilo_ops.review.passages import AFTER_QUESTIONS, Audience, Passage
 from heymilo_ops.review.script import Guide, Script, ScriptQuestion, ScriptStep
 from heymilo_ops.review.switches import Switch
 from heymilo_ops.review.word_diff import runs
@@ -22,9 +22,6 @@ T = TypeVar("T")
 Fact = tuple[str, str]
 """The name of something, ``""`` for what is said or asked itself, and its text."""
 Kind = Literal["facts", "passage", "question", "guide"]
-
-_LAST = ("/disqualification_message", "/outro_message")
-"""What candidates meet after the questions."""
 
 
 class RowMark(StrEnum):
@@ -127,9 +124,9 @@ def _step(before: ScriptStep | None, after: ScriptStep | None, mark: RowMark, pu
     passages = tuple(_passages(before.passages if before else (), after.passages if after else (), public))
     rows = (
         *_facts_row("This step", *_both(_step_facts, before, after)),
-        *(row for row in passages if not row.pointer.endswith(_LAST)),
+        *(row for row in passages if not row.pointer.endswith(AFTER_QUESTIONS)),
         *_questions(*asked, public),
-        *(row for row in passages if row.pointer.endswith(_LAST)),
+        *(row for row in passages if row.pointer.endswith(AFTER_QUESTIONS)),
     )
     by_rows = _mark(before, after, rows)
     return ScriptPart(step.index, step.title, mark if by_rows is RowMark.SAME else by_rows, rows)
