@@ -107,7 +107,7 @@ def test_a_manifest_that_moved_is_not_what_the_file_tells(repo: Repo, planned: P
     assert (shown.code, "support: its title, digest after, fields" in words(shown.out)) == (1, True), shown.text
 
 
-def test_what_heymilo_yaml_states_of_notices_is_part_of_a_plan(repo: Repo) -> None:
+def test_what_heymilo_yaml_states_of_notices_is_part_of_a_plan(repo: Repo, served: Served) -> None:
     config = repo.root / "heymilo.yaml"
     text = config.read_text(encoding="utf-8")
     config.write_text(f"{text}notices: {{ai: {{given_in: application-form}}}}\n", encoding="utf-8")
