@@ -13,7 +13,7 @@ from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, code, foreign, own
 from heymilo_ops.review.earlier_version import since_blocks, version_of
 from heymilo_ops.review.full_versions import full_versions
-from heymilo_ops.review.lead_blocks import lead_blocks
+from heymilo_ops.review.lead_blocks import lead_blocks, notes_section
 from heymilo_ops.review.loosened_blocks import loosened_sections
 from heymilo_ops.review.plan_words import Alike, group_alike, with_author_clock
 from heymilo_ops.review.posting_sections import PostingSections, drift_section
@@ -49,7 +49,7 @@ def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping
     plan, shares = review.plan, Shares(review.plan)
     by_name = {one.change.address: one for one in facts}
     verdicts = {name: verdict_of_facts(review, (one,), one.change) for name, one in by_name.items()}
-    postings = PostingSections(review, shares, titles)
+    postings = PostingSections(review, by_name.values(), shares, titles)
     groups, alone = group_alike(plan, shares)
     gravest_first = sorted(alone, key=lambda change: _gravity(verdicts[change.address]))
     yield from (shared_section(review, shared) for shared in plan.shared)
@@ -63,6 +63,7 @@ def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping
         section = group_section(alike, _kind(alike, verdicts))
         yield _with_versions(review, section, (change for change, _ in alike.changes))
     yield from (drift_section(change) for change in plan.changes if change.open_drift and change not in alone)
+    yield from notes_section(plan)
 
 
 def _gravity(verdict: ReviewVerdict) -> tuple[int, int, tuple[int, ...]]:

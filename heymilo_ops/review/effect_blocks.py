@@ -30,6 +30,7 @@ _GUIDES = ("evaluation_criteria", "score_of_1", "score_of_5", "additional_instru
 _HEAD = tuple((own(title),) for title in ("Where", "What", "Before", "After"))
 _DOT = own(" · ")
 _MODE = "_delivery_mode"
+_DEFAULTS = {"interviewer_name": "Sarah", "language": "en"}
 _TOGETHER = {
     "blackout_period": ("Quiet hours", hours_words),
     "cheat_detection_config": ("Cheat detection", cheat_words),
@@ -222,6 +223,8 @@ def _value(at: FieldPath, value: Any) -> str:
     """Return a value in words; what a text falls back to where nothing says how it is delivered."""
     if at.name.endswith(_MODE):
         return mode_words(value)
+    if value is None and at.step is None and at.name in _DEFAULTS:
+        return f"{_DEFAULTS[at.name]} (HeyMilo's default)"
     if at.step is not None and at.question is None and value is not None:
         return switch_words(at.name, value)
     return value_words(at.name, value)

@@ -108,7 +108,8 @@ def _question_rows(step: StepPair, pair: QuestionPair, name: str) -> Iterator[_R
     if _words(old, "") != _words(new, ""):
         before = _rule(old) or (REJECTS_NOBODY if pair.before is not None else _NOTHING)
         after = _words(new, REJECTS_NOBODY) if pair.after is not None else _NO_LONGER
-        yield _Row(name, text, before, after, new is not None and new.rejects)
+        if before != after:
+            yield _Row(name, text, before, after, new is not None and new.rejects)
     needed = [required_words(side or {}) for side in (pair.before, pair.after)]
     if needed[0] != needed[1] and pair.after is not None:
         words = [word or "may be left empty" for word in needed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from heymilo_ops.plan.change import Plan
@@ -21,6 +22,8 @@ _MOST = 50
 """Notes shown at most; the rest is counted."""
 _LONGEST = 600
 """Characters of a note."""
+_BARE = re.compile(r"\d|(At least|Fewer than|People) ")
+"""The beginning of a verdict that only says how long an interview takes, or how many people it concerns."""
 _TOPICS: Mapping[NoticeTopic, str] = {
     NoticeTopic.AI: "that an AI asks or evaluates",
     NoticeTopic.CONTACT: "how to reach a person",
@@ -34,7 +37,8 @@ def lead_blocks(
     review: ReviewInput, verdict: ReviewVerdict, tasks: Sequence[RoleTask], titles: Mapping[str, str]
 ) -> Iterator[doc.Block]:
     """Yield what concerns all of a plan."""
-    yield doc.Heading(1, (own(verdict.line),))
+    is_bare = _BARE.match(verdict.line) is not None
+    yield doc.Heading(1, (own(f"{_capital(verdict.words[0])} · {verdict.line}" if is_bare else verdict.line),))
     yield doc.Paragraph(label_spans(verdict.words))
     yield doc.Paragraph((own("In workspace "), foreign(review.plan.workspace), own(": "), *_summary(review.plan)))
     yield from must_fix_blocks(review.must_fix, titles)
@@ -46,13 +50,16 @@ def lead_blocks(
     yield from open_blocks([item for item in rest if changing.isdisjoint(item.addresses)], titles)
     if review.plan.shared:
         yield doc.BulletList(tuple(map(shared_item, review.plan.shared[:_MOST])))
-    yield from _notes(review.plan)
 
 
 def label_spans(words: Sequence[str]) -> Inline:
     """Return the classes of a change, the gravest in bold."""
     first, *others = words
-    return own(f"{first[:1].upper()}{first[1:]}", Style.STRONG), own("".join(f" · {other}" for other in others))
+    return own(_capital(first), Style.STRONG), own("".join(f" · {other}" for other in others))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def alert_blocks(alerts: Sequence[NoticeAlert]) -> Iterable[doc.Block]:
@@ -66,13 +73,16 @@ def _alert(alert: NoticeAlert) -> Inline:
     if alert.still:
         lead = own(f"A sentence on {_TOPICS[alert.topic].removeprefix('that ')} is removed", Style.STRONG)
     still: Inline = (own(" Still there: “"), foreign(alert.still), own("”")) if alert.still else ()
-    return lead, own(": “"), foreign(alert.words), own("”."), *still
+    return lead, own(": “"), foreign(alert.words), own("”"), *still
 
 
 def _summary(plan: Plan) -> Inline:
     head, rest = plan_summary(plan)
-    text = f"{head}{rest}" if head != "Plan:" else rest.strip()
-    return (foreign(text),)
+    if head != "Plan:":
+        return (foreign(f"{head}{rest}"),)
+    counts, _, scope = rest.strip().partition(".")
+    some = [part for part in counts.split(", ") if not part.startswith("0 ")]
+    return (foreign(f"{', '.join(some)}.{scope}"),)
 
 
 def _tasks(tasks: Sequence[RoleTask]) -> doc.Table:
@@ -88,7 +98,8 @@ def _tasks(tasks: Sequence[RoleTask]) -> doc.Table:
     return doc.Table(head, tuple(rows))
 
 
-def _notes(plan: Plan) -> Iterator[doc.Block]:
+def notes_section(plan: Plan) -> Iterator[doc.Section]:
+    """Yield the notes of a plan, folded: most are for whoever applies it."""
     texts = plan_notes(plan)
     if plan.unmanaged:  # it concerns all of the plan
         texts = (texts[-1], *texts[:-1])
@@ -96,4 +107,6 @@ def _notes(plan: Plan) -> Iterator[doc.Block]:
     if len(texts) > _MOST:
         items.append((own(f"and {len(texts) - _MOST} more"),))
     if items:
-        yield doc.Details(f"Notes on this plan ({len(texts)})", (doc.BulletList(tuple(items)),))
+        name = own(f"Notes on this plan ({len(texts)})")
+        notes = doc.Details(name.text, (doc.BulletList(tuple(items)),))
+        yield doc.Section((), (notes,), postings=0, name=(name,), kind="notes", brief=(notes,))

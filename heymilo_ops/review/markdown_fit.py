@@ -76,12 +76,13 @@ class MarkdownFit:
     def __init__(self, document: doc.ReviewDocument, limits: Limits, render: Renderer, around: str) -> None:
         self.document, self.limits, self.render = document, limits, render
         self.room = limits.size - limits.measure(around) - 8
+        self.words_around = open_words(around)
 
     def text(self) -> str:
         """Return lead and sections, with what is said of the rest."""
         quotes = (self.limits.quote, *_QUOTES)
-        if self.limits.words is not None and len(self.document.sections) == self.document.postings == 1:
-            fitted = self._one(self.document.sections[0], self.limits.words)
+        if self.limits.words is not None and self.document.postings == 1:
+            fitted = self._one(self.limits.words - self.words_around)
             if fitted is not None:
                 return fitted
         whole = self._whole()
@@ -97,25 +98,38 @@ class MarkdownFit:
     def _written(self, blocks: Sequence[doc.Block], quote: int | None) -> str:
         return self.render(blocks if quote is None else tuple(abridge(block, quote) for block in blocks))
 
-    def _one(self, section: doc.Section, words: int) -> str | None:
-        """Return one posting, folded until few enough words stand outside; ``None`` where it doesn't fit."""
+    def _one(self, words: int) -> str | None:
+        """Return a document on one posting, folded until few enough words stand outside; ``None`` if it's too large."""
+        section = next(section for section in self.document.sections if section.postings)
         groups = 0 if section.is_new else max(groups_of(section.blocks) - 1, 0)
-        lists = (None, *_LISTS[3:])
         tries = [*product((self.limits.quote,), (None,), range(groups + 1))]
-        tries += [(quote, most, groups) for most, quote in product(lists[1:], (self.limits.quote, *_QUOTES))]
+        tries += [(quote, most, groups) for quote, most in product((self.limits.quote, *_QUOTES), _LISTS[3:])]
+        parts: list[str] = []
         for quote, most, folds in tries:
-            lead, blocks = self.document.lead, with_folded_groups(section.blocks, folds)
-            if most is not None:
-                lead = tuple(with_short_lists(lead, most, folded=True))
-                blocks = tuple(with_short_lists(blocks, max(most, _ROWS // 2), folded=True))
-            text = self._written((*lead, *blocks), quote)
-            if open_words(text) <= words or section.is_new:
+            parts = [self._written(blocks, quote) for blocks in self._folded(most, folds)]
+            if open_words("\n\n".join(parts)) <= words or section.is_new:
                 break
-        whole = "\n\n".join((text, self._written(section.technical, quote)))
+        technical = [self._written(section.technical, quote) for section in self.document.sections]
+        whole = "\n\n".join(
+            filter(None, [parts[0], *(it for pair in zip(parts[1:], technical, strict=True) for it in pair)])
+        )
         if self.limits.measure(whole) <= self.room:
             return whole
-        text = f"{text}\n\n{self._note(0, 0, 1)}"
+        text = "\n\n".join([*filter(None, parts), self._note(0, 0, 1)])
         return text if self.limits.measure(text) <= self.room else None
+
+    def _folded(self, most: int | None, folds: int) -> Iterator[Sequence[doc.Block]]:
+        """Yield the lead, then each section, with the last groups folded, and what is longer than ``most``."""
+        yield self.document.lead if most is None else tuple(with_short_lists(self.document.lead, most, folded=True))
+        for section in self.document.sections:
+            if section.postings:
+                blocks = with_folded_groups(section.blocks, folds)
+                yield blocks if most is None else tuple(with_short_lists(blocks, max(most, _ROWS // 2), folded=True))
+            elif most is None:
+                yield section.blocks
+            else:
+                title = "".join(span.text for span in section.name)
+                yield (doc.Details(title, section.blocks),) if section.blocks else ()
 
     def _whole(self) -> str | None:
         """Return all of the document, but for the rest of long texts; ``None`` where it doesn't fit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.effect import classes
@@ -42,9 +42,11 @@ class PostingSections:
     ``titles``: by address, what candidates see as the title.
     """
 
-    def __init__(self, review: ReviewInput, shares: Shares, titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, review: ReviewInput, facts: Iterable[ChangeFacts], shares: Shares, titles: Mapping[str, str]
+    ) -> None:
         self.review, self.shares, self.titles = review, shares, titles
-        self.scripts = {change.address: script for change in review.changes if (script := self._script(change))}
+        self.scripts = {one.change.address: script for one in facts if (script := self._script(one))}
         self.shared_texts = SharedTexts(self.scripts.values())
 
     def section(self, facts: ChangeFacts, verdict: ReviewVerdict, *, is_one: bool) -> doc.Section:
@@ -74,10 +76,10 @@ class PostingSections:
             opening=(*head, *alerts, *drift_blocks(change)),
         )
 
-    def _script(self, change: Change) -> Script | None:
+    def _script(self, facts: ChangeFacts) -> Script | None:
         """Return the script of a posting that is new; ``None`` for any other."""
-        designs = self.review.designs_of(change)
-        if change.action is not Action.CREATE or change.fields or designs.after is None:
+        change, designs = facts.change, self.review.designs_of(facts.change)
+        if not facts.is_new or change.fields or designs.after is None:
             return None
         form: Form = designs.after
         written = written_deadline(change)
@@ -99,8 +101,8 @@ class PostingSections:
         blocks += people_blocks(change)
         blocks += notice_blocks([change])
         findings = [item for item in self.review.findings_of(change.address) if not item.must_fix]
-        blocks += open_blocks([item for item in findings if item.dismissed is None], self.titles)
-        blocks += dismissed_blocks([item for item in findings if item.dismissed is not None], self.titles)
+        blocks += open_blocks([item for item in findings if item.dismissed is None], None)
+        blocks += dismissed_blocks([item for item in findings if item.dismissed is not None], None)
         return blocks
 
     def _groups(self, change: Change) -> dict[Group, tuple[doc.Block, ...]]:

@@ -49,7 +49,7 @@ def step_switches(at: int, config: Mapping[str, Any]) -> Iterator[Switch]:
     """Yield the settings of a step that are no text, gate or question."""
     root = f"/workflow/{at}/config"
     if "knockout_enabled" in config:
-        words = "on" if config["knockout_enabled"] else "off: its knock-outs reject nobody"
+        words = "on" if config["knockout_enabled"] else "off, so that its knock-outs reject nobody"
         yield Switch(f"{root}/knockout_enabled", field_name("knockout_enabled"), words)
     for name, value in config.items():
         if name == "cheat_detection_config":

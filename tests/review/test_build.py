@@ -87,7 +87,7 @@ def test_findings_and_notes_come_first(made) -> None:
     said = markdown(made.a_plan(made.replacing(), findings=found, notes=("a *note*",)))
     assert "> [!CAUTION]\n> **Must fix: score_weight is 7" in said
     assert "> [!IMPORTANT]\n> **To decide: score_weight is 7" in said
-    assert said.index("CAUTION") < said.index("IMPORTANT") < said.index("a \\*note\\*") < said.index("####")
+    assert said.index("CAUTION") < said.index("IMPORTANT") < said.index("####") < said.index("a \\*note\\*")
 
 
 def test_many_findings_and_notes_are_counted(made) -> None:

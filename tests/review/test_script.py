@@ -104,7 +104,7 @@ def test_minutes_shares_and_switches(script: Script) -> None:
         "Shortest interview": "2 min",
     }
     assert [switch.value for switch in script.steps[2].switches][:2] == [
-        "off: its knock-outs reject nobody",
+        "off, so that its knock-outs reject nobody",
         "no text message from 21:00 to 08:00 (UTC)",
     ]
     assert [(switch.name, switch.value) for switch in script.settings] == [
