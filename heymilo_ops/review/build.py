@@ -17,6 +17,7 @@ from heymilo_ops.review.lead_blocks import lead_blocks, notes_section
 from heymilo_ops.review.loosened_blocks import loosened_sections
 from heymilo_ops.review.plan_words import Alike, group_alike, with_author_clock
 from heymilo_ops.review.posting_sections import PostingSections, drift_section
+from heymilo_ops.review.public_view import public_view
 from heymilo_ops.review.roles import facts_of, tasks_of
 from heymilo_ops.review.script_blocks import SHARED_TITLE, SharedTexts
 from heymilo_ops.review.shared_sections import group_section, shared_section
@@ -31,6 +32,7 @@ def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.Review
     ``earlier``: the text of an earlier version, ``""`` for none.
     """
     review = made_of if isinstance(made_of, ReviewInput) else bare_input(made_of)
+    review = public_view(review)
     review = replace(review, plan=with_author_clock(review.plan))
     plan, facts = review.plan, facts_of(review)
     titles = {change.address: change.title for change in plan.changes if change.title}

@@ -55,6 +55,7 @@ class EffectBlocks:
         human_review: str = "",
     ) -> None:
         self.form, self.items, self.pairs, self.human_review = form, items, pairs, human_review
+        self.together: set[tuple[int | None, str]] = set()
         self.tables = [table for step in pairs if weigh and (table := share_table(step)) is not None]
         self.weighed = {step.index for step in pairs if weigh and share_table(step) is not None}
 
@@ -94,6 +95,9 @@ class EffectBlocks:
     def _together(self, items: Sequence[Located]) -> Iterator[tuple[Inline, ...]]:
         """Yield a row for each setting whose parts are shown as one."""
         for at, name in dict.fromkeys((item.path.step, item.path.field[0]) for item in items):
+            if (at, name) in self.together:  # in a graver group
+                continue
+            self.together.add((at, name))
             step = next(step for step in self.pairs if step.index == at)
             label, words = _TOGETHER[name]
             sides = (config.get(name) for config in (step.before_config, step.after_config))

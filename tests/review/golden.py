@@ -41,7 +41,7 @@ class GoldenCase:
     Attributes:
         answers: by question, what the comment has to say of it, word for word; nothing where there is nothing to say.
         allows: questions of which the comment may say more, although the answer is nothing.
-        says: what else it has to say.
+        says: what else it has to say; never: what it must not.
         requires: the roles that have to look; ``None`` where the case doesn't hold them.
     """
 
@@ -63,6 +63,10 @@ class GoldenCase:
     @property
     def says(self) -> list[str]:
         return list(self.data.get("says", ()))
+
+    @property
+    def never(self) -> list[str]:
+        return list(self.data.get("never", ()))
 
     @property
     def requires(self) -> list[str] | None:
@@ -92,7 +96,8 @@ def review_of_case(case: GoldenCase, folder: Path) -> ReviewInput:
     plan = assess(inputs, build(inputs))
     result = PlanResult(plan, checked, world.state, snapshots=world.snapshots)
     loosened = tuple(map(_loosened, data.get("loosened", ())))
-    return review_of(result, comparison=BaseComparison(loosened=loosened))
+    review = review_of(result, comparison=BaseComparison(loosened=loosened))
+    return replace(review, public=data.get("public", False))
 
 
 def _loosened(row: list[Any]) -> LoosenedSetting:
