@@ -58,12 +58,17 @@ def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
         click.echo(guttered(help), err=True)
 
 
-def print_plan(result: PlanResult, session: Session) -> None:
-    """Print a plan for people: errors of the files on stderr, the plan on stdout."""
+def print_plan(result: PlanResult, session: Session, workspace: Workspace | None = None) -> None:
+    """Print a plan for people: errors of the files on stderr, the plan on stdout; with ``workspace`` its review too."""
     from heymilo_ops.report.plan_text import render_plan
 
     print_file_findings(result, session)
     print_text(render_plan(result.plan, session.out, result.repo.line, session.quiet))
+    if workspace is not None and not session.quiet:
+        from heymilo_ops.report.review_text import render_review
+        from heymilo_ops.usecases.review import review_input
+
+        print_text(render_review(review_input(result, workspace), session.out))
     _note_remark(result, session)
 
 

@@ -69,7 +69,7 @@ def command(
     workspace = session.find_workspace()
     result = plan_workspace(workspace, options)
     if target.format == "text":
-        print_plan(result, session)
+        print_plan(result, session, workspace)
     else:
         print_errors(result, session)
         if target.is_review:
@@ -114,7 +114,7 @@ def _plan_all(session: Session, options: PlanOptions, target: OutputTarget, deta
         if plan.error is not None:
             print_failure(plan.error, session, f"{plan.workspace}: ")
         elif plan.result is not None and output_format == "text":
-            print_plan(plan.result, session)
+            print_plan(plan.result, session, project.workspace_named(plan.workspace))
         elif plan.result is not None:
             print_errors(plan.result, session)
         if output_format in ("markdown", "summary"):

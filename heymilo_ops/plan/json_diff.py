@@ -34,9 +34,8 @@ def leaves(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Leaf]:
     moved = sorted(key for key in before.keys() | after.keys() if not is_same_json(_get(before, key), _get(after, key)))
     if not moved:
         return []
-    differing = _deep(
-        {key: before[key] for key in moved if key in before}, {key: after[key] for key in moved if key in after}
-    )
+    both = [key for key in moved if key in before and key in after]  # of what is new or gone all is a leaf
+    differing = _deep({key: before[key] for key in both}, {key: after[key] for key in both}) if both else set()
     seen = {tokens[0] for tokens in differing}
     tops = differing | {(key,) for key in moved if key not in seen}
     return [leaf for tokens in sorted(tops) for leaf in _spread(tokens, _at(before, tokens), _at(after, tokens))]

@@ -137,7 +137,7 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
     if any(finding.severity is not Severity.INFO for finding in open_):
         yield "Must these texts change?"
     elif open_:
-        yield "Is taken care of what the hints name?"
+        yield "Is what the hints name taken care of?"
     if any(item.dismissed_as is DismissedAs.SUPPRESSED for item in findings):
         yield "Do the reasons for what is suppressed hold?"
     if any(item.is_fairness and item.dismissed_as not in (None, DismissedAs.SUPPRESSED) for item in findings):

@@ -47,11 +47,15 @@ RULES = 5.0
 2.5 is out of reach; CONTRIBUTING.md says why.
 """
 
+REVIEW = 0.3
+"""Target: the comment on 40 changes among 1,000 postings, over the plan itself."""
+
 LARGEST = 5.0
 """Target: seconds of CPU for lint of one manifest of 1 MiB, whatever it is made of."""
 
 _OF_1_MIB = "lint of 1 MiB"
 _SCHEMA, _RULES = "schema alone", "schema and every rule"
+_PLAN, _REVIEW = "plan of 40 changes", "review of 40 changes"
 _WRONG_KEY, _IMPORTS = "lint of one wrong key", "imports alone"
 ALIKE = 1000
 """Size at which postings that share are measured."""
@@ -161,6 +165,8 @@ def measure(results: Results, size: int, root: Path, options: argparse.Namespace
         "-c", "import manifests, sys, pathlib; [manifests.reword(pathlib.Path(p)) for p in sys.argv[1:]]", *files[::100]
     )
     results.add(size, best({"plan, 1 % changed": plan}, root, times), (2,))
+    if size == ALIKE:
+        results.add(size, review(root, options.repeat))
 
 
 def rules(root: Path, times: int) -> dict[str, Run]:
@@ -169,6 +175,13 @@ def rules(root: Path, times: int) -> dict[str, Run]:
     runs = [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(times)]
     best_of = {key: min(seconds[key] for seconds in runs) for key in ("schema", "rules")}
     return {name: Run(best_of[key], best_of[key], 0, 0) for name, key in ((_SCHEMA, "schema"), (_RULES, "rules"))}
+
+
+def review(root: Path, times: int) -> dict[str, Run]:
+    """What a plan and its review cost, in one process."""
+    command = [sys.executable, str(HERE / "review.py"), str(root), str(times)]
+    seconds = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {name: Run(seconds[key], seconds[key], 0, 0) for name, key in ((_PLAN, "plan"), (_REVIEW, "review"))}
 
 
 def started(root: Path, times: int) -> dict[str, Run]:
@@ -254,6 +267,9 @@ def judged(results: Results, sizes: list[int]) -> Iterator[Target]:
     ours, other = results.cpu(ALIKE, _RULES), results.cpu(ALIKE, _SCHEMA)
     if ours and other:
         yield Target("1,000 manifests, every rule, times their schema alone", ours / other, RULES)
+    ours, other = results.cpu(ALIKE, _REVIEW), results.cpu(ALIKE, _PLAN)
+    if ours and other:
+        yield Target("the comment on 40 changes among 1,000, times the plan itself", ours / other, REVIEW)
     ours, other = results.cpu(ALIKE, "lint, shared"), results.cpu(ALIKE, "lint, plain")
     if ours and other:
         yield Target("lint of 1,000 that share, times the same ones whole", ours / other, SHARED)

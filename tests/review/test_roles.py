@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
 
+from heymilo_ops.config import parse_config
 from heymilo_ops.finding import DismissedBy, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import UNKNOWN, Impact
@@ -19,6 +22,7 @@ from heymilo_ops.plan.review_input import (
 )
 from heymilo_ops.review.role_words import CHANGED, DECIDES, ROLES
 from heymilo_ops.review.roles import action_readers, class_readers, required_roles, tasks_of
+from heymilo_ops.review.verdict import Label
 from tests.review.reviews import changed, finding, form_step, knockout, manifest, review_of, voice, voice_step
 
 TALK = voice_step(voice(key="queue"), min_evaluation_score=0.6)
@@ -224,3 +228,19 @@ def test_what_engineers_have_to_do() -> None:
 def test_a_posting_that_is_forgotten_is_for_engineers_too() -> None:
     review = review_of(Change("a", Action.UPDATE, operations=(Forget(),)))
     assert required_roles(review) == (Role.RECRUITER, Role.ENGINEERS)
+
+
+DOCS = Path(__file__).parents[2] / "docs" / "reviews.md"
+
+
+def test_the_docs_name_the_default_readers_and_the_labels() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    for role in Role:
+        row = next(line for line in text.splitlines() if line.startswith(f"| {ROLES[role].lower()} |"))
+        classes, actions = (cell.strip() for cell in row.split("|")[2:4])
+        assert classes == ", ".join(effect.value for effect in ChangeClass if role in class_readers(effect, {}))
+        read = [action.value for action in Action if role in action_readers(action, {})]
+        assert actions == ", ".join(name for name in read if name != "unchanged")
+    assert all(label.value in text for label in Label)
+    config = yaml.safe_load(text.partition("```yaml")[2].partition("```")[0])
+    parse_config({"version": 1, "project": "acme", "workspaces": {"here": {"sandbox": True}}, **config})
