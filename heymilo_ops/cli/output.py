@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from heymilo_ops.cli.session import Session
     from heymilo_ops.errors import OpsError
+    from heymilo_ops.plan.review_input import ReviewFinding
     from heymilo_ops.usecases.check import CheckResult
     from heymilo_ops.usecases.plan import PlanOptions, PlanResult, WorkspacePlan
     from heymilo_ops.usecases.project import Project
@@ -88,15 +89,16 @@ def plan_file(result: PlanResult, workspace: Workspace, options: PlanOptions) ->
     from heymilo_ops.usecases.saved_plan import options_document
 
     asked = options_document(options)
-    return json_text(seal(to_json(result.plan, reason_sentence, asked, _readers(result, workspace))))
+    return json_text(seal(to_json(result.plan, reason_sentence, asked, *_review_facts(result, workspace))))
 
 
-def _readers(result: PlanResult, workspace: Workspace) -> tuple[str, ...]:
-    """Name the roles that have to look at a plan."""
+def _review_facts(result: PlanResult, workspace: Workspace) -> tuple[tuple[str, ...], tuple[ReviewFinding, ...]]:
+    """Name the roles that have to look at a plan, and what its review says was found."""
     from heymilo_ops.review.roles import required_roles
     from heymilo_ops.usecases.review import review_input
 
-    return tuple(role.value for role in required_roles(review_input(result, workspace)))
+    review = review_input(result, workspace)
+    return tuple(role.value for role in required_roles(review)), review.findings
 
 
 def plans_json(plans: Sequence[WorkspacePlan], project: Project) -> str:
@@ -118,7 +120,9 @@ def plans_json(plans: Sequence[WorkspacePlan], project: Project) -> str:
         if (error := plan.error) is not None
     ]
     made = [
-        seal(to_json(result.plan, reason_sentence, None, _readers(result, project.workspace_named(plan.workspace))))
+        seal(
+            to_json(result.plan, reason_sentence, None, *_review_facts(result, project.workspace_named(plan.workspace)))
+        )
         for plan in plans
         if (result := plan.result) is not None
     ]

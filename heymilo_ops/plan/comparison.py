@@ -244,7 +244,7 @@ class _Comparing:
 
     def compare_keys(self) -> None:
         """Name keys that no release of this version writes."""
-        self._unwritten(self.file, {*self.plan, "options", "requires", SEAL})
+        self._unwritten(self.file, {*self.plan, "options", "requires", "review_findings", SEAL})
         self._unwritten(self.file["state"], self.plan["state"].keys(), "state.")
         self._unwritten(self.file.get("options") or (), OptionsDocument.model_fields, "options.")
         for finding in self.file["findings"]:

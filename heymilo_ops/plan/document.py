@@ -34,6 +34,7 @@ from heymilo_ops.plan.change import (
     own_permissions,
 )
 from heymilo_ops.plan.effect import classes
+from heymilo_ops.plan.review_input import ReviewFinding
 from heymilo_ops.plan.rule import Decided
 
 FORMAT_VERSION = "1.0"
@@ -101,6 +102,18 @@ class FindingDocument(_Part):
     pointer: str = ""
 
 
+class ReviewFindingDocument(_Part):
+    """A finding as reviewers see it; ``dismissed`` says how it came not to count."""
+
+    code: str
+    severity: Severity
+    message: str
+    addresses: tuple[str, ...] = ()
+    dismissed: str | None = None
+    reason: str = ""
+    ticket: str = ""
+
+
 class StateDocument(_Part):
     """The state that a plan was made with."""
 
@@ -143,6 +156,7 @@ class PlanDocument(_Part):
     digest: str
     options: OptionsDocument | None = Field(default=None, exclude_if=lambda options: options is None)
     requires: Annotated[tuple[str, ...], Field(exclude_if=lambda roles: not roles)] = ()
+    review_findings: Annotated[tuple[ReviewFindingDocument, ...], Field(exclude_if=lambda findings: not findings)] = ()
 
 
 _OF_PLAN = (
@@ -158,12 +172,16 @@ _OF_CHANGE = (
 
 
 def to_json(
-    plan: Plan, words: Words, options: OptionsDocument | None = None, requires: Iterable[str] = ()
+    plan: Plan,
+    words: Words,
+    options: OptionsDocument | None = None,
+    requires: Iterable[str] = (),
+    review_findings: Iterable[ReviewFinding] = (),
 ) -> dict[str, Any]:
     """Return the plan, and what it was asked for, as plain JSON data. ``words`` puts its reasons into sentences.
 
-    ``requires``: the roles that have to look at it. They follow from more than the plan, and no comparison of a plan
-    file says anything of them.
+    ``requires``: the roles that have to look at it. ``review_findings``: what a review says was found. Both follow from
+    more than the plan, and no comparison of a plan file says anything of them.
     """
     document = PlanDocument(
         **_values(plan, _OF_PLAN),
@@ -180,8 +198,22 @@ def to_json(
         compared=words(plan.compared),
         options=options,
         requires=tuple(requires),
+        review_findings=tuple(map(_review_finding, review_findings)),
     )
     return document.model_dump(mode="json")
+
+
+def _review_finding(item: ReviewFinding) -> ReviewFindingDocument:
+    dismissed = item.dismissed
+    return ReviewFindingDocument(
+        code=item.finding.code,
+        severity=item.finding.severity,
+        message=item.finding.message,
+        addresses=item.addresses,
+        dismissed=item.dismissed_as.value if item.dismissed_as is not None else None,
+        reason=dismissed.reason if dismissed is not None else "",
+        ticket=dismissed.ticket if dismissed is not None else "",
+    )
 
 
 def _values(source: object, names: Iterable[str]) -> dict[str, Any]:

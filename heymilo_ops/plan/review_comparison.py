@@ -16,7 +16,7 @@ from typing import Any
 
 from heymilo_ops.model.state import ReviewEvidence
 from heymilo_ops.plan.change import Action
-from heymilo_ops.plan.document import ChangeDocument, PlanDocument
+from heymilo_ops.plan.document import ChangeDocument, PlanDocument, ReviewFindingDocument
 
 MOST_SENTENCES, LONGEST_SENTENCE = 20, 300
 """How many findings, and how much of each, are recorded."""
@@ -161,14 +161,20 @@ def _evidence(address: str, valid: Sequence[ReviewedPlan], is_accepted: bool) ->
     if not valid:
         return ReviewEvidence(accepted=is_accepted)
     document = valid[-1].document
-    findings = document.findings if document is not None else ()
+    items = document.review_findings if document is not None else ()
+    own = [item for item in items if not item.addresses or address in item.addresses]
     return ReviewEvidence(
         digest=valid[-1].digest,
         pull_requests=tuple(plan.pull_request.number for plan in valid),
         approvers=tuple(sorted({login for plan in valid for login in plan.pull_request.approvers})),
-        findings=_short(f"{it.code} {it.severity}: {it.message}" for it in findings if it.address in (None, address)),
-        exceptions=_short(document.notes if document is not None else ()),
+        findings=_short(f"{it.code} {it.severity}: {it.message}" for it in own if it.dismissed is None),
+        exceptions=_short(_exception(it) for it in own if it.dismissed is not None),
     )
+
+
+def _exception(item: ReviewFindingDocument) -> str:
+    why = ", ".join(filter(None, (item.reason, item.ticket)))
+    return f"{item.code} {item.dismissed}: {item.message}{f' ({why})' if why else ''}"
 
 
 def _short(sentences: Iterable[str]) -> tuple[str, ...]:

@@ -8,9 +8,17 @@ from typing import Any
 
 import pytest
 
+from heymilo_ops.finding import Severity
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.state import ReviewEvidence
 from heymilo_ops.plan.change import Action, FieldChange
-from heymilo_ops.plan.document import ChangeDocument, PlanDocument, RevisionDocument, StateDocument
+from heymilo_ops.plan.document import (
+    ChangeDocument,
+    PlanDocument,
+    ReviewFindingDocument,
+    RevisionDocument,
+    StateDocument,
+)
 from heymilo_ops.plan.review_comparison import (
     PullRequest,
     ReviewComparison,
@@ -143,3 +151,39 @@ def test_what_is_not_written_needs_no_review_and_what_is_accepted_passes() -> No
 def test_the_order_of_files_decides_nothing() -> None:
     reviewed: list[Any] = [pull(12, 0, plan(change("a", ("0", "1")))), pull(14, 60, plan(), 30)]
     assert compared(("0", "1"), *reviewed) == compared(("0", "1"), *reversed(reviewed)) == ("differs", (12,))
+
+
+def finding(code: str, *addresses: str, dismissed: str | None = None, reason: str = "") -> ReviewFindingDocument:
+    return ReviewFindingDocument(
+        code=code, severity=Severity.WARNING, message=f"{code} is off", addresses=addresses, dismissed=dismissed,
+        reason=reason, ticket="HR-12" if reason else "",
+    )  # fmt: skip
+
+
+def test_the_evidence_has_what_reviewers_saw_of_the_posting() -> None:
+    same = change("a", ("0", "1"))
+    findings = (
+        finding("FR101", "a", "b"),
+        finding("FR102", "b"),
+        finding("PL601"),
+        finding("FR103", "a", dismissed="suppressed", reason="checked with counsel"),
+        finding("RB101", "a", dismissed="ignored"),
+    )
+    shown = plan(same).model_copy(update={"review_findings": findings})
+    reviewed = ReviewedPlan(PullRequest(12, "f" * 40, NOON, approvers=("ivo",)), shown, "sha256:" + "1" * 64)
+    (compared,) = compare_with_reviews(plan(same), [reviewed]).changes
+    assert compared.evidence == ReviewEvidence(
+        digest="sha256:" + "1" * 64,
+        pull_requests=(12,),
+        approvers=("ivo",),
+        findings=("FR101 warning: FR101 is off", "PL601 warning: PL601 is off"),
+        exceptions=("FR103 suppressed: FR103 is off (checked with counsel, HR-12)", "RB101 ignored: RB101 is off"),
+    )
+
+
+def test_the_evidence_is_no_longer_than_a_state_can_bear() -> None:
+    same, many = change("a", ("0", "1")), tuple(finding("x" * 500, "a") for _ in range(50))
+    reviewed = pull(12, 0, plan(same).model_copy(update={"review_findings": many}))
+    (compared,) = compare_with_reviews(plan(same), [reviewed]).changes
+    assert len(compared.evidence.findings) == 21 and compared.evidence.findings[-1] == "and 30 more"
+    assert max(map(len, compared.evidence.findings)) == 300
