@@ -25,10 +25,10 @@ _NO_MANIFEST = "no manifest of this repo has that name"
 
 def render_reading(passages: Sequence[ReadPassage], paths: Mapping[str, str], writer: Writer) -> str:
     """Render each posting with its passages, then how many there are of each kind."""
-    shown = [item for item in _to_show(passages) if item.status is not PassageStatus.OPEN or item.comments]
+    to_list = [item for item in _to_show(passages) if item.status is not PassageStatus.OPEN or item.comments]
     parts = [
         "".join(_posting(address, list(group), paths, writer))
-        for address, group in groupby(shown, key=lambda item: item.passage.address)
+        for address, group in groupby(to_list, key=lambda item: item.passage.address)
     ]
     parts.append(writer.prose(_summary(passages)))
     return "\n".join(parts)
@@ -76,7 +76,7 @@ def _summary(passages: Sequence[ReadPassage]) -> str:
         if number and status is not PassageStatus.UNCHANGED
     ]
     parts += [counted(comments, "comment")] if comments else []
-    same = f"{counted(numbers[PassageStatus.UNCHANGED], 'passage')} as it was written"
+    same = f"{counted(numbers[PassageStatus.UNCHANGED], 'passage')} unchanged"
     return f"{', '.join([*parts, same])}. Nothing was written: edit the manifests by hand."
 
 

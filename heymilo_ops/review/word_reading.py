@@ -102,9 +102,10 @@ def read_word(data: bytes) -> tuple[ReadPassage, ...]:
         raise _refused("it can't be read as a Word file") from error
     if passages is None:
         raise _refused("it has lost what this reads: both versions of each passage, as plan wrote them")
-    found = _bookmarked(body)
+    by_bookmark = _bookmarked(body)
     return tuple(
-        _judged(passage, found.get(bookmark_of(number), _Atoms()), comments) for number, passage in enumerate(passages)
+        _judged(passage, by_bookmark.get(bookmark_of(number), _Atoms()), comments)
+        for number, passage in enumerate(passages)
     )
 
 
@@ -118,10 +119,10 @@ def _refused(why: str) -> AttentionError:
 def _parts(data: bytes) -> Mapping[str, bytes]:
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
-        wanted = [entry for entry in entries if _is_read(entry.filename)]
-        if len(entries) > _MOST_PARTS or any(entry.file_size > _LARGEST for entry in wanted):
+        parts = [entry for entry in entries if _is_read(entry.filename)]
+        if len(entries) > _MOST_PARTS or any(entry.file_size > _LARGEST for entry in parts):
             raise _refused("it is too large")
-        return {entry.filename: archive.read(entry) for entry in wanted}
+        return {entry.filename: archive.read(entry) for entry in parts}
 
 
 def _is_read(name: str) -> bool:
@@ -151,16 +152,16 @@ def _comments(root: etree._Element) -> Mapping[str, WordComment]:
 
 def _bookmarked(body: etree._Element) -> Mapping[str, _Atoms]:
     """Return what stands in each bookmark."""
-    found: dict[str, _Atoms] = {}
+    by_bookmark: dict[str, _Atoms] = {}
     is_open: dict[str, str] = {}
     commented: set[str] = set()
     for element, changes in _walk(body, ()):
         tag, number = element.tag, element.get(f"{_WORD}id", "")
-        inside = [found[name] for name in is_open.values()]
+        inside = [by_bookmark[name] for name in is_open.values()]
         if tag == f"{_WORD}bookmarkStart":
             name = element.get(f"{_WORD}name", "")
             is_open[number] = name
-            found.setdefault(name, _Atoms()).comments += commented
+            by_bookmark.setdefault(name, _Atoms()).comments += commented
         elif tag == f"{_WORD}bookmarkEnd":
             is_open.pop(number, None)
         elif tag == f"{_WORD}commentRangeStart":
@@ -176,7 +177,7 @@ def _bookmarked(body: etree._Element) -> Mapping[str, _Atoms]:
             text = _text_of(element)
             for atoms in inside if text else ():
                 atoms.add(text, changes)
-    return found
+    return by_bookmark
 
 
 def _text_of(element: etree._Element) -> str:
