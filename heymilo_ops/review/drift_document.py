@@ -23,9 +23,10 @@ def build_drift_document(report: DriftReport, *, public: bool = False) -> doc.Re
 
 
 def _blocks(posting: PostingDrift, workspace: str, *, public: bool) -> Iterator[doc.Block]:
-    yield doc.Heading(2, (foreign(posting.title or posting.address), own(" · "), code(posting.address)))
     if public:
+        yield doc.Heading(2, (code(posting.address),))
         return
+    yield doc.Heading(2, (foreign(posting.title or posting.address), own(" · "), code(posting.address)))
     if lines := posting_lines(posting, workspace):
         yield doc.BulletList(tuple(map(sentence, lines)))
     if posting.fields:

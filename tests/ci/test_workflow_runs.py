@@ -158,3 +158,24 @@ def test_drift_opens_one_issue_and_closes_it(repository: Repository, served: Ser
     assert [it["state"] for it in github.issues] == ["closed"]
     git(repository.root, "fetch", "--quiet", "origin", "heymilo-state")
     assert "people.json" in git(repository.root, "ls-tree", "-r", "--name-only", "FETCH_HEAD")
+
+
+def test_a_way_back_is_proposed_as_a_pull_request(repository: Repository, served: Served) -> None:
+    environment = {"HEYMILO_API_KEY": KEY, "HEYMILO_OPS_ALLOW_HOST": "127.0.0.1", "PATH": "/usr/bin:/bin"}
+    apply = [TOOLS / "heymilo-ops", "-C", repository.root, "-w", "production", "apply", "--auto-approve"]
+    for title in ("Support Agent", "Support Adviser"):
+        repository.write("support", **{"title: Support Agent": f"title: {title}"})
+        repository.commit()
+        subprocess.run(apply, check=True, capture_output=True, env=environment, timeout=60)
+    inputs = {"name": "support", "revision": "1"}
+    ran = repository.act("rollback.yml", "workflow_dispatch", {**PUSH, "inputs": inputs})
+    assert ran.code == 0, ran.log
+    (pull,) = repository.github.pulls
+    assert pull["title"] == "Go back to revision 1 of support" and pull["base"] == "main"
+    git(repository.root, "fetch", "--quiet", "origin", pull["head"])
+    assert git(repository.root, "diff", "--name-only", "main", "FETCH_HEAD") == "postings/support.yaml"
+    assert "title: Support Agent" in git(repository.root, "show", "FETCH_HEAD:postings/support.yaml")
+
+    hostile = {"name": "support; touch pwned", "revision": "1"}
+    refused = repository.act("rollback.yml", "workflow_dispatch", {**PUSH, "inputs": hostile})
+    assert refused.code == 1 and len(repository.github.pulls) == 1
