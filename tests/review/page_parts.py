@@ -53,6 +53,8 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open and self.open.pop() == tag, f"</{tag}> closes something else"
+        if tag not in ("a", "bdi", "code", "del", "ins", "span", "strong"):  # what stands in a line
+            self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:
         if not self.open or self.open[-1] != "style":

@@ -12,11 +12,13 @@ from markdown_it import MarkdownIt
 from heymilo_ops.plan.change import Action
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review.build import build_document
+from heymilo_ops.review.html import render_html
 from heymilo_ops.review.markdown import render_markdown
 from heymilo_ops.review.markdown_fit import COMMENT, open_words
 from heymilo_ops.review.roles import required_roles
 from heymilo_ops.review.verdict import LONGEST, verdict_of
 from tests.review.golden import CASES, QUESTIONS, golden_cases, review_of_case
+from tests.review.page_parts import Page
 
 NOTHING = {
     "rejected": "ends the application",
@@ -99,3 +101,13 @@ def test_the_comment_is_short_enough(name: str, reviews: dict[str, ReviewInput],
 
 def test_no_comment_is_kept_without_a_case() -> None:
     assert {path.stem for path in CASES.glob("*.md")} == set(CASES_BY_NAME)
+
+
+@pytest.mark.parametrize("name", CASES_BY_NAME)
+def test_the_page_answers_them_too(name: str, reviews: dict[str, ReviewInput]) -> None:
+    case, page = CASES_BY_NAME[name], Page(render_html(build_document(reviews[name])))
+    assert page.obeyed() == []
+    for words in (*case.says, *(words for question in QUESTIONS for words in case.answers[question])):
+        assert words in page.text, f"{words}\n{page.text}"
+    for words in case.never:
+        assert words not in page.text, words
