@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.review_input import Form, ReviewInput
@@ -93,11 +94,9 @@ class PostingSections:
         if not is_one:
             blocks.append(doc.Paragraph((*label_spans(verdict.words), own(f" — {verdict.line}"))))
         blocks.append(doc.Paragraph(_what_happens(change)))
-        if change.reasons:
-            blocks.append(doc.Paragraph(why(reason_sentences(change.reasons))))
-        if decided := decided_lines(change):
-            texts = joined((sentence(line[:LONGEST]) for line in decided), "; ")
-            blocks.append(doc.Paragraph((own("Decided: "), *texts, own("."))))
+        reasons = [reason for reason in change.reasons if reason.code is not ReasonCode.NEW]  # the label says that
+        if reasons:
+            blocks.append(doc.Paragraph(why(reason_sentences(reasons))))
         blocks += people_blocks(change)
         blocks += notice_blocks([change])
         findings = [item for item in self.review.findings_of(change.address) if not item.must_fix]
@@ -167,5 +166,10 @@ def for_engineers(change: Change, shares: Shares, form: Form | None, *, public: 
     for label, values in facts.items():
         if spans := tuple(code(value) for value in values if value):
             line += (own(f"{' · ' if line else ''}{label} "), *separated(spans, ", "))
-    diff = doc.CodeBlock("\n".join(lines), "diff")
-    return doc.Details("For engineers: fields and digests", (diff, doc.Paragraph(line)) if line else (diff,))
+    blocks: list[doc.Block] = [doc.CodeBlock("\n".join(lines), "diff")]
+    if decided := decided_lines(change):
+        texts = joined((sentence(line[:LONGEST]) for line in decided), "; ")
+        blocks.append(doc.Paragraph((own("Decided: "), *texts, own("."))))
+    if line:
+        blocks.append(doc.Paragraph(line))
+    return doc.Details("For engineers: fields and digests", tuple(blocks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, foreign, joined, own
@@ -91,9 +91,7 @@ def script_brief(script: Script, shared: SharedTexts) -> Iterator[doc.Block]:
                 items.append((own("“"), text, own("”: "), foreign(question.gate.words(), Style.STRONG)))
     if items:
         yield doc.BulletList(tuple(items))
-    for passage in _passages(script):
-        if passage.audience is not Audience.AI:
-            yield _reference(passage) if shared.has(passage) else _quote(passage)
+    yield from _candidate_texts(_passages(script), shared)
 
 
 def _summary(script: Script) -> Inline:
@@ -116,10 +114,13 @@ def _gates(script: Script) -> Iterator[ScriptGate]:
         yield from (question.gate for question in step.questions if question.gate is not None)
 
 
-def _candidate_texts(passages: Sequence[Passage], shared: SharedTexts) -> Iterator[doc.Block]:
-    for passage in passages:
-        if passage.audience is not Audience.AI:
-            yield _reference(passage) if shared.has(passage) else _quote(passage)
+def _candidate_texts(passages: Iterable[Passage], shared: SharedTexts) -> Iterator[doc.Block]:
+    """Yield what candidates are told; what several new postings have alike is only named."""
+    spoken = [passage for passage in passages if passage.audience is not Audience.AI]
+    yield from (_quote(passage) for passage in spoken if not shared.has(passage))
+    if named := [passage for passage in spoken if shared.has(passage)]:
+        labels = joined(((foreign(passage.label, Style.STRONG),) for passage in named), ", ")
+        yield doc.Paragraph((*labels, own(f": as above, in “{SHARED_TITLE}”")))
 
 
 def _step(step: ScriptStep, shared: SharedTexts) -> Iterator[doc.Block]:
@@ -171,10 +172,6 @@ def _quote(passage: Passage, number: int = 0) -> doc.FieldDiff:
     many: Inline = (own(f" · {counted(number, 'new interview')}"),) if number else ()
     title = (foreign(passage.label, Style.STRONG), _DOT, foreign(passage.delivery), *many)
     return doc.FieldDiff(title, prose_lines(passage.text, "same"))
-
-
-def _reference(passage: Passage) -> doc.Paragraph:
-    return doc.Paragraph((foreign(passage.label, Style.STRONG), _DOT, own(f"as above, in “{SHARED_TITLE}”")))
 
 
 def _guides(question: ScriptQuestion, number: int = 0) -> doc.FieldDiff:
