@@ -16,6 +16,7 @@ from tests.security.of_lint import LINT
 from tests.security.of_output import OUTPUT
 from tests.security.of_pages import PAGES
 from tests.security.of_plans import PLANS
+from tests.security.of_reviews import REVIEWS
 from tests.security.of_secrets import SECRETS
 from tests.security.of_state import STATE
 from tests.security.of_supply import SUPPLY
@@ -26,6 +27,7 @@ CHAPTERS: tuple[tuple[str, tuple[Safeguard, ...]], ...] = (
     ("git", GIT),
     ("What is printed", OUTPUT),
     ("Pages", PAGES),
+    ("Reviews", REVIEWS),
     ("What is read and written", FILES),
     ("What is imported", IMPORT),
     ("What is read", INPUT),
