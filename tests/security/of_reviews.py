@@ -30,7 +30,7 @@ _ROLES = "review/test_roles.py"
 REVIEWS: tuple[Safeguard, ...] = (
     Safeguard(
         "reviews-name-what-is-checked-less",
-        "A review compares rules, limits, protection, places, exceptions, comments, baseline, reviewers and files of CI "
+        "A review compares rules, limits, protection, places, exceptions, comments, baseline, reviewers and CI files "
         "with the default branch, and names each that is looser.",
         "A branch would switch off the check that its own text fails, and the review would show a clean plan.",
         put("usecases.review.compare_with_base", by=not_compared),
