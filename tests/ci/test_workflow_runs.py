@@ -41,7 +41,7 @@ def test_a_pull_request_has_one_comment_of_what_it_does(repository: Repository) 
     (comment,) = repository.ours(12)
     assert "Support Agent" in comment and "Support Agent" in first.summary
     kept = {path.name for path in (repository.artifacts() / "heymilo-review").iterdir()}
-    assert {"comment.md", "legal_team.txt", "plan.json", "review.html"} <= kept
+    assert {"comment.md", "legal_team.txt", "plan.json", "review.docx", "review.html"} <= kept
     assert github.asked[0]["team_reviewers"] == ["legal"]
     assert [it["state"] for it in github.statuses] == ["pending"]
     head, now = git(repository.root, "rev-parse", "HEAD"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

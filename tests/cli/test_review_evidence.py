@@ -130,3 +130,12 @@ def test_a_public_repository_has_to_be_accepted(repo: Repo, visibility: str, cod
     with (repo.root / "heymilo.yaml").open("a", encoding="utf-8") as file:
         file.write("public_repo: accepted\n")
     assert repo.cli("review", "audience", visibility).code == 0
+
+
+def test_the_team_of_a_role_is_that_of_heymilo_yaml(repo: Repo) -> None:
+    assert (repo.cli("review", "team", "legal").code, repo.cli("review", "team", "legal").out) == (0, "")
+    with (repo.root / "heymilo.yaml").open("a", encoding="utf-8") as file:
+        file.write("reviewers: {legal: {team: '@acme/legal'}, recruiter: {}}\n")
+    assert repo.cli("review", "team", "legal").out == "@acme/legal\n"
+    assert repo.cli("review", "team", "recruiter").out == ""
+    assert repo.cli("review", "team", "janitor").code == 64
