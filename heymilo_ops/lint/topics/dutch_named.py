@@ -17,7 +17,9 @@ _YOUR = r"(?:je|jouw|uw|zijn|haar|hun|diens)"
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="leeftijd* geboren geboorte* verjaar* bouwjaar pensioen* jong jonge jonger ouder oud generatie* school "
+        signs="alleen jeugdig jeugdige liefst maximaal minimaal minste minstens tot uitsluitend voorbij voorkeur "
+        "vroegpensioen "
+        "leeftijd* geboren geboorte* verjaar* bouwjaar pensioen* jong jonge jonger ouder oud generatie* school "
         "schooldiploma* "
         "opleiding studie diploma* twintig* dertig* veertig* vijftig* zestig* plusser plussers plus door werken "
         "stoppen jaar oudere ouderen "
@@ -67,7 +69,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEX_GENDER: Words(
-        signs="man vrouw mannen vrouwen mannelijk* vrouwelijk* geslacht* dame dames heer heren vent kerel meid "
+        signs="gezocht jongedame moeder voor voorkeur "
+        "man vrouw mannen vrouwen mannelijk* vrouwelijk* geslacht* dame dames heer heren vent kerel meid "
         "meisje* jongen jongens m "
         "mevrouw juffrouw gender",
         profile=any_of(
@@ -96,7 +99,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="afkomst* herkomst* vandaan oorspronkelijk roots wortels geboorteplaats* geboorteland* geboren naam "
+        signs="familie hoelang komaf lang moeder naam* namen* oorsprong sinds vader "
+        "afkomst* herkomst* vandaan oorspronkelijk roots wortels geboorteplaats* geboorteland* geboren naam "
         "achternaam* accent ouders "
         "grootouders buitenland* immigrant* migrant* migratie* allochto* land thuisland* nederland opgegroeid woon "
         "woont",
@@ -126,7 +130,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
     ),
     Topic.RACE_ETHNICITY: Words(
         sure=any_of(r"overwegend (?:wit|witte|blank|blanke) \w+"),
-        signs="ras etni* huidskleur* zwart* wit witte blank* donker* surinaams* antilliaan* marokkaan* turk* roma "
+        signs="achtergrond* afkomst* arabisch arabisch* aziaat* bevolkingsgroep chinees surinaam* wit* "
+        "ras etni* huidskleur* zwart* wit witte blank* donker* surinaams* antilliaan* marokkaan* turk* roma "
         "sinti zigeuner* aziat* "
         "afrikaan* gekleurd* getint*",
         named=any_of(
@@ -143,9 +148,11 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"zwart-?wit\w*|witte wijn|wit brood"
         ),
     ),
-    Topic.CASTE: Words(signs="kaste* brahmaan* dalit*", named=any_of(r"kasten?|brahmanen|brahmaan|dalits?")),
+    Topic.CASTE: Words(signs="brahmanen kaste* brahmaan* dalit*", named=any_of(r"kasten?|brahmanen|brahmaan|dalits?")),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="trans transgender* transseksueel* transitie* geslachtsverander* geslachtsoperatie* geslacht deadname "
+        signs="geboorte* geboren geslachtsaanpass* geslachtsbevestig* oude* transman transpersoon transseksue* "
+        "transvrouw vroegere* "
+        "trans transgender* transseksueel* transitie* geslachtsverander* geslachtsoperatie* geslacht deadname "
         "geboortenaam* hormon* "
         "heette voornaam",
         named=any_of(
@@ -157,7 +164,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEXUAL_ORIENTATION: Words(
-        signs="homo homo's homoseks* lesbisch* lesbi* hetero* biseks* queer* lhbt* seksuele geaardheid* mannen "
+        signs="bi geslacht jongens meisjes "
+        "homo homo's homoseks* lesbisch* lesbi* hetero* biseks* queer* lhbt* seksuele geaardheid* mannen "
         "vrouwen val valt vriend vriendin "
         "kast gay",
         named=any_of(
@@ -170,7 +178,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CITIZENSHIP: Words(
-        signs="nationaliteit* paspoort* burger* staatsburger* verblijfs* genaturaliseer* buitenlander* vreemdeling* "
+        signs="alleen belgen belgisch enkel nederlands nederlandseburger* nederlandseburgers* nederlandspaspoort "
+        "uitsluitend "
+        "nationaliteit* paspoort* burger* staatsburger* verblijfs* genaturaliseer* buitenlander* vreemdeling* "
         "nederlander* eu ingeburgerd "
         "inburgering visum verblijfsstatus",
         named=any_of(
@@ -188,7 +198,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.LANGUAGE: Words(
-        signs="moedertaal* accent* native thuistaal* taal talen thuis spreken spreek praat praten opgegroeid "
+        signs="familie gezin kinderen native* ouders "
+        "moedertaal* accent* native thuistaal* taal talen thuis spreken spreek praat praten opgegroeid "
         "dialect* tweetalig*",
         profile=any_of(
             r"(?:als )?moedertaal(?:sprekers?)?(?: (?:vereist|verplicht|gezocht))?|native speakers? "

@@ -12,7 +12,9 @@ _YOUR = r"(?:je|jouw|uw|zijn|haar|hun)"
 
 NAMED_LIFE: Mapping[Topic, Words] = {
     Topic.DISABILITY_HEALTH: Words(
-        signs="ziek ziekte* zieke ziekmeld* ziekgemeld verzuim* medicijn* medicatie* burn burnout therap* psych* rug "
+        signs="antidepressiva astma bipolair epilep* fit hiv hoeveel ingeënt last mankeert met paniek* pijn "
+        "problemen rugpijn rugproblemen schizofreni* slechte zwakke "
+        "ziek ziekte* zieke ziekmeld* ziekgemeld verzuim* medicijn* medicatie* burn burnout therap* psych* rug "
         "knie* handicap* beperking* "
         "arbeidsbeperk* gezond* wajong* wao wia verslav* depress* angst* kanker diabet* suikerziekte epileps* autis* "
         "adhd rolstoel* chronisch* "
@@ -56,7 +58,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: Words(
-        signs="getrouwd gehuwd trouw* gescheiden samenwonend* samen vrijgezel* single alleenstaand* verloofd man "
+        signs="gezocht kinderloos koters leef leeft staat* thuis* thuisfront vent voorkeur wederhelft woon woont zoons "
+        "getrouwd gehuwd trouw* gescheiden samenwonend* samen vrijgezel* single alleenstaand* verloofd man "
         "vrouw echtgeno* partner vriend "
         "vriendin kind kinderen kids kleintje* kroost baby zoon zonen dochter* gezin* familie* juffrouw ouders "
         "moeder vader mama papa alleen "
@@ -98,7 +101,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PREGNANCY: Words(
-        signs="zwanger* verwachting kinderwens* kleintje baby zwangerschaps* bevalling* ouderschapsverlof* "
+        signs="bevallen gezinsplannen ouderschaps* "
+        "zwanger* verwachting kinderwens* kleintje baby zwangerschaps* bevalling* ouderschapsverlof* "
         "moederschaps* gezinsuitbreid* wieg borstvoed* "
         "kinderen kind moeder ouderverlof bevallingsverlof",
         named=any_of(
@@ -117,7 +121,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.REPRODUCTIVE: Words(
-        signs="pil anticonceptie* abortus* miskraam* ivf vruchtbaar* onvruchtbaar* overgang menopauze ongesteld* "
+        signs="miskramen "
+        "pil anticonceptie* abortus* miskraam* ivf vruchtbaar* onvruchtbaar* overgang menopauze ongesteld* "
         "sterilis* gesteriliseerd spiraaltje* "
         "menstruat*",
         named=any_of(
@@ -128,7 +133,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"vruchtbare (?:grond|bodem|samenwerking)|overgang naar \w+"),
     ),
     Topic.CARING: Words(
-        signs="past oppas* opvang* kinderopvang* mantelzorg* zorg zorgt zorgtaken zorgtaak school haal haalt halen "
+        signs="bejaarde kleine oude ouder zieke zorgplicht zorgplichten "
+        "past oppas* opvang* kinderopvang* mantelzorg* zorg zorgt zorgtaken zorgtaak school haal haalt halen "
         "kinderen kids kleintjes ouders moeder vader "
         "thuis crèche gastouder* opa oma hulpbehoevend* zorgverlof* schoolplein*",
         named=any_of(
@@ -150,7 +156,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PHYSICAL_ABILITY: Words(
-        signs="tillen tilt kilo kg staan lichamelijk* fysiek* fit bouw stok rolstoel trap* conditie* zwaar zware "
+        signs="been gebouwd gestel lijf "
+        "tillen tilt kilo kg staan lichamelijk* fysiek* fit bouw stok rolstoel trap* conditie* zwaar zware "
         "lopen loopt sterk kracht* gespierd* sjouwen",
         named=any_of(
             r"(?:\d+ ?(?:kg|kilo)|zware (?:lasten|dozen|spullen|dingen)) (?:\w+ ){0,3}(?:tillen|dragen|sjouwen|"
@@ -165,7 +172,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:bij dit werk|dit werk|de functie)[^.?!]{0,60}"),
     ),
     Topic.APPEARANCE: Words(
-        signs="lang weeg weegt gewicht lengte foto* pasfoto* tatoeage* tattoo* piercing* knap* mooi* aantrekkelijk* "
+        signs="mollig* oogkleur portretfoto profielfoto zwaar "
+        "lang weeg weegt gewicht lengte foto* pasfoto* tatoeage* tattoo* piercing* knap* mooi* aantrekkelijk* "
         "slank* dik dikke overgewicht* obesitas "
         "bmi uiterlijk* figuur haar kapsel baard verzorgd* uitstraling kledingmaat* groot voorkomen representatief",
         profile=any_of(
@@ -187,7 +195,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"foto'?s? van (?:je|uw|het|de|een) (?:werk|project|product|bouwplaats|schade)\w*"),
     ),
     Topic.AI_EMOTION: Words(
-        signs="mimiek* gebaren stem stemgebruik* toon oogcontact* lach* glimlach* nerveus* zenuwachtig* "
+        signs="analyseert* bekijkt* beoordeelt* bloost detecteert* eerlijk emotionele friemelt gestrest herkent* "
+        "indruk kijkt leest* meet* micro micro* ongemakkelijk scant* scoort* verdrietig video vrolijk "
+        "mimiek* gebaren stem stemgebruik* toon oogcontact* lach* glimlach* nerveus* zenuwachtig* "
         "lichaamstaal* emotie* gezicht* trilt trillende stemming* "
         "zweet* blik intonatie gezichtsuitdrukking*",
         profile=any_of(

@@ -21,7 +21,9 @@ _SECRETLY = (
 
 NAMED_PRIVATE: Mapping[Topic, Words] = {
     Topic.SALARY_HISTORY: Words(
-        signs="salaris* loon* brutoloon* nettoloon* uurloon* maandloon* jaarsalaris* maandsalaris* brutosalaris* "
+        signs="actuele afgelopen baan bedrag betalen eerdere functie hoeveel huidig huidige jaarloon laatst laatste "
+        "laatstverdiende maandinkomen nettoinkomen oude voorgaande vorig vorige vroegere wat "
+        "salaris* loon* brutoloon* nettoloon* uurloon* maandloon* jaarsalaris* maandsalaris* brutosalaris* "
         "verdien* verdienst* inkomen* beloning bonus "
         "loonstro* salarisstro* betaal* betaald krijg* kreeg zat hiervoor jaarinkomen* vergoeding jaaropgave* "
         "basissalaris*",
@@ -46,7 +48,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RELIGION: Words(
-        signs="geloof* gelovig* religi* kerk* moskee* synagoge* god bidden bid bidt gebed* vasten ramadan hoofddoek* "
+        signs="behoor godsdienst joden katholie* praktiserend "
+        "geloof* gelovig* religi* kerk* moskee* synagoge* god bidden bid bidt gebed* vasten ramadan hoofddoek* "
         "kruisje christ* moslim* islam* jood joods* "
         "katholiek* protestant* atheïst* hindoe* boeddhist* varkensvlees halal koosjer gedoopt keppeltje tulband "
         "feestdagen sabbat jehova* dominee",
@@ -70,7 +73,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: Words(
-        signs="strafblad* veroordeel* veroordeling* gevangenis* celstraf* cel vastgezeten vast detentie* politie "
+        signs="aanraking bak contact gedoe last maken misdrijven probleme problemen strafbar strafbare werkstraf* "
+        "strafblad* veroordeel* veroordeling* gevangenis* celstraf* cel vastgezeten vast detentie* politie "
         "justitie* aangehouden opgepakt gearresteerd* "
         "arrestatie* aangifte* taakstraf* strafbaar* delict* reclassering aantekening* vog verklaring misdrijf* "
         "criminee* proces* boete* straf",
@@ -91,7 +95,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.UNION: Words(
-        signs="vakbond* gestaakt staak* staking* fnv cnv ondernemingsraad* or bond bondslid* kaderlid* actie "
+        signs="andere gestaak gestaakte gestaakten lidmaatschap staken staker stakers "
+        "vakbond* gestaakt staak* staking* fnv cnv ondernemingsraad* or bond bondslid* kaderlid* actie "
         "actievoer*",
         named=any_of(
             r"vakbond\w*|(?:ge)?staak(?:t|te|ten)?(?= |\W*$|,)|stak(?:ing|ingen|en|er|ers)(?= |\W*$|,)|fnv|cnv|(?:in|"
@@ -105,7 +110,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.POLITICS: Words(
-        signs="politie* politiek* links rechts partij* stem* gestemd pvv vvd sp d66 cda pvda kabinet regering "
+        signs="betogingen op sympathie voorkeur* "
+        "politie* politiek* links rechts partij* stem* gestemd pvv vvd sp d66 cda pvda kabinet regering "
         "demonstr* activist* partijlid verkiezing* minister",
         named=any_of(
             r"(?:ben je|bent u|eerder|politiek|heel|is) (?:\w+ )?(?:links|rechts)(?= |\W*$|,)(?! van)|links of "
@@ -124,7 +130,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.FINANCIAL: Words(
-        signs="schuld schulden lening* bkr hypotheek* spaargeld* schuldsanering* beslag* loonbeslag* rondkomen rond "
+        signs="geldproblemen huis koophuis notering registratie registratie* vermogen woning "
+        "schuld schulden lening* bkr hypotheek* spaargeld* schuldsanering* beslag* loonbeslag* rondkomen rond "
         "geldzaken geldzorg* financi* failliet* krediet* "
         "bankrekening* rood deurwaarder* maand wsnp",
         named=any_of(
@@ -144,7 +151,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RESIDENCE: Words(
-        signs="wijk* buurt* woon woont wonen auto adres* postcode* huur huurt huren koophuis* probleemwijk* "
+        signs="achterstands* huisadres huurhuis huurwoning koop kracht* privéadres privéwoonadres probleem* "
+        "thuisadres thuiswoonadres volks* volledigadres volledigwoonadres woonachtig woonadres woonwijk "
+        "wijk* buurt* woon woont wonen auto adres* postcode* huur huurt huren koophuis* probleemwijk* "
         "achterstandswijk* ouders sociale woonplaats* buitenwijk* "
         "stadsdeel* straat",
         named=any_of(
@@ -162,7 +171,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"e-?mailadres\w*|(?:bezorg|factuur|aflever|ip-)adres\w*|wijk(?:verpleg|team|zorg|agent)\w*"),
     ),
     Topic.GENETIC: Words(
-        signs="dna* genetisch* erfelijk* gentest* ouders grootouders familie vader moeder overleden gestorven kanker",
+        signs="analyse* broer broers genanalyse* genonderzoek* onderzoek onderzoek* test test* tests zusse zussen "
+        "dna* genetisch* erfelijk* gentest* ouders grootouders familie vader moeder overleden gestorven kanker",
         profile=any_of(r"(?:dna|gen|genetische)[- ]?tests? (?:hoort|is|wordt|voor|maakt|bij)"),
         named=any_of(
             r"(?:dna|gen)-?(?:test|onderzoek|analyse)\w*|genetische? (?:aanleg|test|onderzoek|aandoening|risico|"
@@ -176,7 +186,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"genetische (?:tests?|monsters?|algoritme\w*) (?:heb|hebt|in het|onderzoch)[\w ]{0,30}"),
     ),
     Topic.LIFESTYLE: Words(
-        signs="rook rookt roken roker* gerookt niet-roker* drink drinkt drinken alcohol stappen feest* uitgaan "
+        signs="alcoholgebruik alcoholprobleem avonds hoeveel nietroker nietrokers stap tijd "
+        "rook rookt roken roker* gerookt niet-roker* drink drinkt drinken alcohol stappen feest* uitgaan "
         "kroeg* vape* sigaret* weekend vrije avonden gokken gokt",
         profile=any_of(
             r"(?:niet-)?rokers? (?:niet|ongewenst|uitgesloten|gezocht|only|afgewezen)|(?:alleen|geen) "
@@ -197,7 +208,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CANNABIS: Words(
-        signs="cannabis blow* blowt wiet joint* hasj drugs* drugstest* thc stoned marihuana softdrugs",
+        signs="cannabisgebruik geblowd softdrugsgebruik softdrugstest softdrugstests "
+        "cannabis blow* blowt wiet joint* hasj drugs* drugstest* thc stoned marihuana softdrugs",
         named=any_of(
             r"cannabis|blow(?:en|t|de)?(?: je| u)?(?= |\W*$|,)|wiet|(?:een )?jointjes?|joints?(?=\W*$| )|hasj|"
             r"(?:soft)?drugs(?:test|gebruik|tests)?(?= |\W*$|,)|thc|stoned|"
@@ -206,11 +218,13 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"medicinale cannabis|drugs(?:hulp|preventie|beleid)\w*"),
     ),
     Topic.POLYGRAPH: Words(
-        signs="leugendetector* polygraaf* polygraf* waarheidstest*",
+        signs="polygraph* leugendetector* polygraaf* polygraf* waarheidstest*",
         profile=any_of(r"leugendetector\w*|polygra(?:af|fen|ph)\w*|waarheidstest\w*"),
     ),
     Topic.SOCIAL_MEDIA: Words(
-        signs="facebook* instagram* tiktok* twitter snapchat* wachtwoord* profiel* profielen account* privé* "
+        signs="bekijken checken controleren doorzoeken insta* kijken lezen log media* screenen socials spitten "
+        "toegang twitter* "
+        "facebook* instagram* tiktok* twitter snapchat* wachtwoord* profiel* profielen account* privé* "
         "privéprofiel* sociale social vriendschapsverzoek* "
         "inloggegevens* whatsapp inloggen",
         profile=any_of(
@@ -228,7 +242,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:bedrijfs|merk|klant|zakelijke )-?(?:accounts?|profielen|pagina)\w*|linkedin-?profiel"),
     ),
     Topic.MILITARY: Words(
-        signs="dienst dienstplicht* militair* leger defensie reservist* soldaat* veteraan* veteranen marine "
+        signs="dienst* landmacht veteran "
+        "dienst dienstplicht* militair* leger defensie reservist* soldaat* veteraan* veteranen marine "
         "luchtmacht afgekeurd ontslag eervol oneervol",
         named=any_of(
             r"in (?:militaire )?dienst (?:gezeten|geweest|moeten|gegaan)|dienstplicht\w*|militaire (?:dienst|"
@@ -244,7 +259,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
     ),
     Topic.AFFILIATION: Words(
         sure=any_of(r"lidmaatschap van (?:een )?(?:studentencorps|serviceclub|rotary|loge)"),
-        signs="vereniging* club* vrijmetsel* loge rotary lions golfclub* lid lidmaatschap* genootschap* "
+        signs="corpslid country* golf* hockey* lionsclub organisaties rotary* service* tennis* "
+        "vereniging* club* vrijmetsel* loge rotary lions golfclub* lid lidmaatschap* genootschap* "
         "studentencorps* corps kerkgenootschap* serviceclub* vrijwilliger*",
         named=any_of(
             r"(?:welke|van welke|alle|dezelfde|een|je|uw|bij een) (?:\w+ )?(?:verenigingen?|clubs?|"
@@ -256,7 +272,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:beroeps|branche|vak)(?:vereniging|organisatie)\w*|verenigings?(?:blad|werk)\w*|vve"),
     ),
     Topic.MONITORING: Words(
-        signs="filmt filmen opneem* opnemen neem nemen volgt volgen registreert scherm* webcam camera kamer stiekem "
+        signs="bekijkt bewaakt blijf blijven film geheim legt neemt ongezien registreren zonder "
+        "filmt filmen opneem* opnemen neem nemen volgt volgen registreert scherm* webcam camera kamer stiekem "
         "heimelijk ongemerkt toetsaanslag* locatie* merkt "
         "afluister* microfoon",
         profile=any_of(
@@ -272,7 +289,7 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CIVIL_PARTNERSHIP: Words(
-        signs="geregistreerd* partnerschap* samenlevingscontract*",
+        signs="samenwon* geregistreerd* partnerschap* samenlevingscontract*",
         named=any_of(r"geregistreerd partner\w*|partnerschap(?=\W*$)|samenlevingscontract"),
     ),
 }

@@ -67,7 +67,7 @@ FAMILY: dict[Topic, Words] = {
         ),
     ),
     Topic.CIVIL_PARTNERSHIP: words(
-        "civil partnership partnerships partner registered",
+        "partnered civil partnership partnerships partner registered",
         nouns=r"civil partner(?:s|ship|ships)?|registered partner(?:ship)?",
         be=r"(?:in )?a (?:civil|registered) partner(?:ship)?|in (?:a )?(?:civil|registered) partnership|(?:civil|"
         r"legally) partnered",

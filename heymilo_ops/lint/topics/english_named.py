@@ -15,6 +15,8 @@ _KIN = r"(?:mum|mom|dad|mother|father|parents|grandparents|grandmother|grandfath
 
 NAMED_IDENTITY: dict[Topic, Words] = {
     Topic.AGE: words(
+        "age* are band bracket date down education gcses group in keep least more new range recent retir* senior "
+        "studies turn up when year "
         "age aged ages birthday birth born old older younger young twenties thirties forties fifties sixties teens "
         "20s 30s 40s 50s 60s retire* school college university uni degree levels graduated graduate diploma over under "
         "above below past decade generation boomer boomers millennial millennials youthful youth youngster* hill tooth "
@@ -67,7 +69,10 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.SEX_GENDER: words(
-        "male males female females feminine masculine manly womanly ladylike woman women man men girl girls boy boys "
+        "among being binary bossy feminin* friendly handyman hard leading madam managing masculin* nice pretty "
+        "reliable reporting salesgirl sir smart strapping strong taking working young "
+        "male males female females feminine masculine manly womanly ladylike woman women man men girl girls boy "
+        "boys "
         "lad lads lass ladies lady gentleman gentlemen bloke guy waitress hostess",
         profile=(
             r"(?:strong|nice|young|strapping|pretty|friendly|smart|reliable|hard-working) (?:lad|lads|lass|bloke|"
@@ -93,7 +98,11 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: words(
-        "mum mom dad mother father parents grandparents grandmother grandfather family ancestors folks surname name "
+        "actually american anyone applicants arrive* back background british candidates come* french german hail "
+        "here home in land long look migrant migrants migration move move* moved people really refugee refugees "
+        "seeker sound surnames those where "
+        "mum mom dad mother father parents grandparents grandmother grandfather family ancestors folks surname "
+        "name "
         "accent from born birth origin* foreign roots ancestry heritage birthplace immigrant immigrants immigrated "
         "country abroad overseas names sounding",
         named=(
@@ -124,6 +133,8 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.RACE_ETHNICITY: words(
+        "accent applicant applicants candidate candidates caucasians colo* colou* descent english foreign hairstyle "
+        "hairstyles hispanics indian men minorities name origin people persons slang speech women workers "
         "race racial ethnic* skin complexion mixed biracial caucasian hispanic latino latina latinx african black "
         "white "
         "asian brown oriental gypsy gypsies traveller travellers roma romani afro dreadlocks colour color indigenous "
@@ -148,11 +159,12 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.CASTE: words(
-        "caste castes jati brahmin dalit gotra varna sc obc scheduled",
+        "class dalits subcastes subgotra subjati subvarna caste castes jati brahmin dalit gotra varna sc obc scheduled",
         named=(r"castes?|jati|brahmins?|dalits?|gotra|scheduled (?:castes?|tribes?)|sc/st|obc(?= |\W*$)",),
         harmless=(r"caste (?:studies|research|history|system)",),
     ),
     Topic.GENDER_REASSIGNMENT: words(
+        "boy change dead* female girl male man name same woman "
         "trans transgender* transsexual* transition* gender sex deadname dead birth born hormones hormone always",
         named=(
             r"trans(?:gender(?:ed)?|sexuals?|[- ](?:wom[ae]n|m[ae]n|person|people|candidates?|applicants?))?(?= |"
@@ -168,7 +180,9 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.SEXUAL_ORIENTATION: words(
-        "gay lesbian* bisexual homosexual heterosexual queer lgbt* sexual* sexuality same straight dates dating date "
+        "boys gays girls guys "
+        "gay lesbian* bisexual homosexual heterosexual queer lgbt* sexual* sexuality same straight dates dating "
+        "date "
         "attracted boyfriend girlfriend closet out men women husband wife",
         named=(
             r"(?:gay|lesbians?|bisexuals?|homosexuals?|heterosexuals?|queer|lgbt\w*)(?= |\W*$|,)(?! (?:rights|bar|"

@@ -14,6 +14,8 @@ _SECRETLY = (
 
 NAMED_HABITS: dict[Topic, Words] = {
     Topic.RESIDENCE: words(
+        "areas automobile code decline* deduct exclude* far grew local long lower part prefer* reject* renting "
+        "residing still zip* "
         "address post* zip neighbo* own rent live lives town estate council car commute housing postcode transport "
         "district area street landlord",
         named=(
@@ -39,6 +41,9 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.GENETIC: words(
+        "alzheimer alzheimer* cancer carrier condition conditions dementia diabetes diseases disorder disorders "
+        "health heart history history* huntington huntington* illnesses medical mental schizophrenia sick stroke "
+        "strokes test tested "
         "genetic* hereditary dna inherited gene genes family parents mother father relatives relative siblings run "
         "runs "
         "died die illness disease",
@@ -53,7 +58,16 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.LIFESTYLE: words(
-        "smoke* smok* vap* drink* alcohol teetotal* nights party partying weekends weekend gamble gambling cigarette* "
+        "andsmoke andsmoker andsmokers andsmokes andsmoking anysmoke anysmoker anysmokers anysmokes anysmoking "
+        "asmoke asmoker asmokers asmokes asmoking candidatesmoke candidatesmoker candidatesmokers candidatesmokes "
+        "candidatesmoking eating evenings habitssmoke habitssmoker habitssmokers habitssmokes habitssmoking "
+        "heavysmoke heavysmoker heavysmokers heavysmokes heavysmoking meat night occasionallysmoke "
+        "occasionallysmoker occasionallysmokers occasionallysmokes occasionallysmoking ofsmoke ofsmoker ofsmokers "
+        "ofsmokes ofsmoking orsmoke orsmoker orsmokers orsmokes orsmoking party* sleeping theysmoke theysmoker "
+        "theysmokers theysmokes theysmoking time total* totall* whosmoke whosmoker whosmokers whosmokes whosmoking "
+        "yousmoke yousmoker yousmokers yousmokes yousmoking "
+        "smoke* smok* vap* drink* alcohol teetotal* nights party partying weekends weekend gamble gambling "
+        "cigarette* "
         "pub bars",
         named=(
             r"(?:you|they|a|non-?|who|candidate|any|heavy|occasionally|habits|or|and|of) ?smok(?:e|er|ers|es|ing)(?= "
@@ -69,6 +83,7 @@ NAMED_HABITS: dict[Topic, Words] = {
         harmless=(r"smoke-?free|no[- ]smoking|serv\w+ (?:alcohol|drinks)|(?:soft|hot|cold) drinks",),
     ),
     Topic.CANNABIS: words(
+        "hash positive use* "
         "cannabis weed marijuana marihuana pot thc cbd edibles spliff* joint recreational drug stoned high",
         named=(
             r"cannabis|marijuana|marihuana|(?:smoke|use|used|do|using|smoking|some) (?:weed|pot|a joint|joints|hash)|"
@@ -78,7 +93,7 @@ NAMED_HABITS: dict[Topic, Words] = {
         harmless=(r"medical cannabis|cannabis (?:dispensary|industry|products?|retail|plants?|cultivation|law)",),
     ),
     Topic.POLYGRAPH: words(
-        "polygraph* lie truth",
+        "deception dishonesty lies lying untruths polygraph* lie truth",
         profile=(
             r"polygraphs?(?! (?:examiner|examiners|data|software|operator))|lie[- ]detect(?:or|ors|ion)(?: tests?)?|"
             r"truth "
@@ -86,6 +101,9 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.SOCIAL_MEDIA: words(
+        "accept access active activity add connect credentials facebook* follow followers insta instagram* log* "
+        "media online personal* post presence private* reddit* snapchat* socials threads* tiktok* twitter* whatsapp* "
+        "youtube* "
         "facebook instagram tiktok twitter snapchat linkedin social private personal account* password* login* log "
         "logs "
         "friend friends handle* profile* posts feed feeds accounts",
@@ -108,7 +126,11 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.MILITARY: words(
-        "discharge* honorabl* honourabl* dishono* veteran* reserv* army navy force forces marines military national "
+        "dd discharg* dodger exserviceman exservicemen hasreservist hasveteran hasveterans havereservist haveveteran "
+        "haveveterans mobilis* mobiliz* noreservist notreservist notveteran notveterans noveteran noveterans "
+        "objector obligation obligations serviceman servicemen treservist tveteran tveterans "
+        "discharge* honorabl* honourabl* dishono* veteran* reserv* army navy force forces marines military "
+        "national "
         "conscript* draft guard court combat deployed armed serve served service",
         named=(
             r"(?:dis)?honou?rabl[ey](?: discharge\w*)?|dishonou?rabl\w+|(?:military|army|less than honorable|your|"
@@ -128,7 +150,16 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.APPEARANCE: words(
-        "attractive* good handsome pretty beautiful slim overweight obese bmi body weigh weight height tall tattoo* "
+        "andattractive andattractiveness appear appears applicant applicants appropriate* areattractive "
+        "areattractiveness assess attire background beards beingattractive beingattractiveness candidate candidates "
+        "check comment consider describe dreadlocks evaluate faceattractive faceattractiveness facial findattractive "
+        "findattractiveness full girls grooming hair* howattractive howattractiveness isattractive isattractiveness "
+        "judge least lookattractive lookattractiveness looksattractive looksattractiveness men minimum "
+        "moreattractive moreattractiveness neat* note obesity observe over people personal persons professional* "
+        "rate record scars seem seems short shorter smart* taller theattractive theattractiveness under "
+        "veryattractive veryattractiveness wear wearing wears well well* women "
+        "attractive* good handsome pretty beautiful slim overweight obese bmi body weigh weight height tall "
+        "tattoo* "
         "piercing* photo* groomed presentable looks dress hair beard makeup plain physique figure face looking fat "
         "appearance skinny",
         profile=(
@@ -156,7 +187,9 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.AFFILIATION: words(
-        "club* lodge* societ* freemason* mason* member* belong* volunteer* fraternit* sororit* rotary organisations "
+        "community group organis* organiz* private social "
+        "club* lodge* societ* freemason* mason* member* belong* volunteer* fraternit* sororit* rotary "
+        "organisations "
         "organizations organisation organization associations association groups",
         named=(
             r"(?:golf|country|sports?|rotary|lions|social|private|tennis|which|what|same|any|of|every|all|yacht|"
@@ -176,7 +209,10 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.MONITORING: words(
-        "record* watch* monitor* track* capture* screen webcam keystrokes desktop room surroundings browser secretly "
+        "answers collect data disclos* ethnic* form forms information log* logged logs question questionnaire "
+        "questionnaires questions quietly silently survey surveys without "
+        "record* watch* monitor* track* capture* screen webcam keystrokes desktop room surroundings browser "
+        "secretly "
         "covertly unnoticed keep continue film* listen* telling informing warning knowing knowledge",
         profile=(
             r"(?:watch|record|monitor|capture|track|film|log)(?:es|s|ing)? (?:your|their|the candidate's|candidates') "
@@ -193,7 +229,15 @@ NAMED_HABITS: dict[Topic, Words] = {
         ),
     ),
     Topic.AI_EMOTION: words(
-        "facial eye body tone micro* smil* nervous* voice mood emotion* gaze blink* fidget* sweat* expressions face "
+        "act acts agitated analys* analysed analyz* analyzed angry anxiety appear appears assertive assess* assessed "
+        "attention avoid avoids base* bored calm check* cheerful comfortable confident consider* contact deduct* "
+        "detect detect* energetic enthusiastic evaluat* evaluated evasive excited eyes fear feelings flag* friendly "
+        "gauge* give* guess happy hesitant honest infer infer* insecure interpret* judge* judged look looks lower* "
+        "measure* measured monitor* motivated note* observ* passionate rate* rated read read* record* relaxed "
+        "reward* score* scored shaky stressed sure tense timid track* trustworthy uncomfortable unhappy upbeat use* "
+        "video warm watch* weigh* "
+        "facial eye body tone micro* smil* nervous* voice mood emotion* gaze blink* fidget* sweat* expressions "
+        "face "
         "honesty lying gestures",
         profile=(
             r"(?:reads?|analy[sz]es?|measures?|assess(?:es)?|detects?|scores?|judges?|evaluates?|tracks?|infers?) "

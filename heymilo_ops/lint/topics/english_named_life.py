@@ -13,6 +13,16 @@ _KIN = r"(?:parents?|mother|father|mum|mom|dad|relatives?|grandparents?|spouse|p
 
 NAMED_LIFE: dict[Topic, Words] = {
     Topic.DISABILITY_HEALTH: words(
+        "alcoholic anorexi* applicant applicants bedisabilities bedisability bedisabled bevaccinated bodied booster "
+        "burn* calls candidate candidates cane contact coronavirus days dementia disorder dodgy drug emotionallyfit "
+        "emotionallyhealthy emotionallystable emotionallyunwell existing fullydisabilities fullydisability "
+        "fullydisabled fullyvaccinated hasdisabilities hasdisability hasdisabled hasvaccinated healed hepatitis "
+        "hesitation hesitations hivpositive isdisabilities isdisability isdisabled isvaccinated last learning lisps "
+        "long many meds mentallyfit mentallyhealthy mentallystable mentallyunwell need nodisabilities nodisability "
+        "nodisabled novaccinated often partially people persons physicallyfit physicallyhealthy physicallystable "
+        "physicallyunwell pills positive preexisting problem problems recover recovery require schizophreni* "
+        "sectioned seeing seriously shrink skin slow slurred sore struggle struggled suffer suffered take tics "
+        "trouble twitching under underlying use walking weak wrong "
         "mental chronic sick sickness signed neuro* adhd autis* epilep* diabet* cancer hiv sclerosis wheelchair "
         "hearing "
         "disabilit* disabled depress* anxiety panic burnout burn ptsd medicat* antidepressant* therapist therapy "
@@ -55,6 +65,9 @@ NAMED_LIFE: dict[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: words(
+        "bachelor balance better boyfriends breadwinner combine commitments domestic down duties else folks "
+        "girlfriends juggle laws life live lives living manage ms name newly newly* obligations other personal "
+        "reconcile responsibilities settled "
         "marital married divorc* unmarried spouse* husband* wife wives boyfriend girlfriend fianc* kid* child* "
         "toddler* "
         "ones dependant* dependent* sons son daughter* single half significant alone own someone ties tied family "
@@ -85,7 +98,10 @@ NAMED_LIFE: dict[Topic, Words] = {
         ),
     ),
     Topic.PREGNANCY: words(
-        "pregnan* maternity paternity expecting expectant baby babies family breastfeed* motherhood childbearing bump "
+        "bearing breast breast* date expect feed feeding going hope hoping intend intending like likely little "
+        "looking mothers plan planning raise raising think thinking thought want wish women yourself "
+        "pregnan* maternity paternity expecting expectant baby babies family breastfeed* motherhood childbearing "
+        "bump "
         "due trimester",
         named=(
             r"pregnan\w+|(?:maternity|paternity|parental)(?: leave)?(?= |\W*$|,|:)(?! (?:cover|ward|unit|policy|pay|"
@@ -99,6 +115,7 @@ NAMED_LIFE: dict[Topic, Words] = {
         ),
     ),
     Topic.REPRODUCTIVE: words(
+        "done finished hysterectom* period treatment vasectom* "
         "contracept* abort* ivf fertil* infertil* miscarr* menopaus* menstru* sterili* vasectomy hysterectomy pill "
         "periods birth children kids",
         named=(
@@ -110,7 +127,11 @@ NAMED_LIFE: dict[Topic, Words] = {
         harmless=(r"(?:soil|land) fertility|sterili[sz]ed (?:tools|instruments|equipment)",),
     ),
     Topic.CARING: words(
-        "childcare child childminder minder nanny babysit* school nursery caring carer* caregiv* look looks looking "
+        "anyone baby collect collects dropping drops family father fathers happens home little minding mom moms "
+        "mother mothers mum mums nannies parental parenting partner picking picks relies rely responsible somebody "
+        "someone spouse support "
+        "childcare child childminder minder nanny babysit* school nursery caring carer* caregiv* look looks "
+        "looking "
         "care "
         "cares minds mind elderly depends depend ties tie parent relative* pick drop",
         named=(
@@ -130,7 +151,9 @@ NAMED_LIFE: dict[Topic, Words] = {
         ),
     ),
     Topic.PHYSICAL_ABILITY: words(
-        "lift* carry carries heavy stand stairs ladders physically physical stamina build fitness condition physique "
+        "complete freely full handle* kilos move* normal proper robust run* shape shift without "
+        "lift* carry carries heavy stand stairs ladders physically physical stamina build fitness condition "
+        "physique "
         "bodied wheelchair walk walks unaided stick feet fit strong strength weights loads",
         named=(
             r"(?:can|can't|cannot|could|able to|unable to|must|have to|capable of|need to|to|struggles? to|^) "

@@ -14,7 +14,11 @@ _NOW = r"(?:current|present|existing|last|previous|prior|former|latest|most rece
 
 NAMED_PRIVATE: dict[Topic, Words] = {
     Topic.SALARY_HISTORY: words(
-        "salary pay paid wage wages compensation comp package earnings income base bonus rate remuneration ctc hourly "
+        "attach base* beat better bring check commission* compare compensation* current daily exceed existing former "
+        "gave give improve income* last latest leave makes match most much old package* past pay* present previous "
+        "prior provide raise* rate* salary* send share slips top upload what you "
+        "salary pay paid wage wages compensation comp package earnings income base bonus rate remuneration ctc "
+        "hourly "
         "paycheck payslip* payslips paystub* stub stubs take making make made earn* on home money p60 w2 paying",
         named=(
             rf"{_NOW} (?:\w+ )?(?:(?:employer|job|role|company|boss)(?:'s)? )?{_PAY}(?= |\W*$|,|\+|\()(?! (?:range|"
@@ -42,7 +46,10 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.RELIGION: words(
-        "religio* faith pray* church* mosque* synagogue* temple worship* bible quran koran ramadan eid diwali sabbath "
+        "again baptized celebrate days denomination fast* fasting* fasts festivals follow god* head* hijabs keep "
+        "mass morals observe off pork practice practise services values wear wearing worldview "
+        "religio* faith pray* church* mosque* synagogue* temple worship* bible quran koran ramadan eid diwali "
+        "sabbath "
         "shabbat kosher halal muslim* christian* jew jews jewish hindu* sikh* buddhist* catholic* protestant* mormon* "
         "atheis* jehovah* hijab headscar* head turban* kippah yarmulke burqa believer* creed lent god fast fasting",
         named=(
@@ -66,7 +73,10 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: words(
-        "convict* arrest* criminal felon* misdemean* police prison jail cell bars custody probation caution cautions "
+        "authorities behind con con* cons courts dwi excon* exoffender* found guilty locked night pending placed "
+        "prosecuted run sent spell stopped time "
+        "convict* arrest* criminal felon* misdemean* police prison jail cell bars custody probation caution "
+        "cautions "
         "parole sentence* sentenced offence* offense* offend* rap record law trouble charge* crime* dui court",
         named=(
             r"convicted|(?:a|any|no|criminal|previous|spent|prior|past|unspent|or|of) convictions?|(?:ever |been |"
@@ -91,6 +101,7 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.UNION: words(
+        "inclined likely organis* organiz* walks want wants "
         "union* shop steward strike strikes striking striker walked walk organised organized organising organizing "
         "organise organize collective picket* labour labor industrial rep unionis*",
         named=(
@@ -112,7 +123,13 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.CITIZENSHIP: words(
-        "citizen* national nationals nationality nationalities passport* green immigration naturali* dual permanent "
+        "card* category countries country holder holders illegally lackcitizen* lackcitizens* lackpassport "
+        "lackpassports lackscitizen* lackscitizens* lackspassport lackspassports nocitizen* nocitizens* noncitizen* "
+        "noncitizens* nonpassport nonpassports nopassport nopassports notcitizen* notcitizens* notpassport "
+        "notpassports permit refugees status tcitizen* tcitizens* tpassport tpassports type visa* withoutcitizen* "
+        "withoutcitizens* withoutpassport withoutpassports "
+        "citizen* national nationals nationality nationalities passport* green immigration naturali* dual "
+        "permanent "
         "refugee asylum undocumented visa settled indefinite",
         named=(
             r"citizens?(?:hip)?(?= |\W*$|,|:)(?! (?:advice|developers?|services|science|journalism|engagement))|"
@@ -130,6 +147,10 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.LANGUAGE: words(
+        "american arabic bengali british brought cantonese children chinese come danish dominant dutch family farsi "
+        "finnish french german greek hebrew heritage hindi irish italian japanese kids korean language* mandarin "
+        "norwegian parents perfect persian pick polish portuguese punjabi raised romanian russian somali spanish "
+        "swedish tagalog talk tamil tongue* turkish ukrainian unaccented urdu use vietnamese welsh "
         "native first mother home tongue accent* speak speaking spoke spoken speaks grew grow bilingual language "
         "languages",
         profile=(
@@ -155,7 +176,10 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.POLITICS: words(
-        "politic* vote voted votes voting election* ballot republican* democrat* tory tories labour conservative* left "
+        "affiliation* brexiteer lean* left* leftist leftists marches membership* opinion* opinions* party* place "
+        "remainer right* sit* stand* support supports think view* views* "
+        "politic* vote voted votes voting election* ballot republican* democrat* tory tories labour "
+        "conservative* left "
         "right wing liberal* socialist* communist* brexit trump party parties activis* protest* campaign demonstrat* "
         "leans",
         named=(
@@ -176,6 +200,7 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         harmless=(r"office politics|(?:third|related|contract\w*|relying|both) part(?:y|ies)",),
     ),
     Topic.FINANCIAL: words(
+        "anyone applicants behind candidates cash ccjs county default home home* maxed overdrawn people those worth "
         "bankrupt* credit ccj debt* arrears repossess* garnish* mortgage overdraft payday owe insolven* finances "
         "savings "
         "financial ends paycheck loan* gambling",

@@ -19,7 +19,8 @@ _KIN = r"(?:parents?|père|mère|grands[- ]parents|famille|ancêtres)"
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="âge âgé* âgée ans année années génération né née nés nées naissance anniversaire retraite bac "
+        signs="brevet cesser diplômé* diplômée* jeun* numérique né* née* raccrocher scolarité sortie "
+        "âge âgé* âgée ans année années génération né née nés nées naissance anniversaire retraite bac "
         "baccalauréat "
         "diplôme lycée école études jeune* vieux vieille vieilles junior senior seniors trentenaire* quadragénaire* "
         "quinquagénaire* quadra* quinqua* sexagénaire* trentaine vingtaine quarantaine cinquantaine soixantaine "
@@ -66,7 +67,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEX_GENDER: Words(
-        signs="homme hommes femme femmes garçon garçons fille filles gars dame dames mec mecs masculin* féminin* "
+        signs="cherch* cherchons genre* préférence recherch* recherchons recrut* réservé souhait* tant uniquement "
+        "voulons "
+        "homme hommes femme femmes garçon garçons fille filles gars dame dames mec mecs masculin* féminin* "
         "viril* "
         "monsieur h sexe demoiselle",
         profile=any_of(
@@ -94,7 +97,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="origine* originaire* nom prénom patronyme accent pays né née nés nées naissance parents père mère "
+        signs="base coin depuis français naissance* né* née* où patronymes région vraiment "
+        "origine* originaire* nom prénom patronyme accent pays né née nés nées naissance parents père mère "
         "grands "
         "famille racines étranger étrangère étrangers étrangères immigré* immigration consonance venez viens vient "
         "france "
@@ -130,7 +134,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RACE_ETHNICITY: Words(
-        signs="peau race ethni* métis* noir noire noirs noires blanc blanche blancs blanches arabe arabes maghrébin* "
+        signs="blanc* blanch blanch* noir* noire* peau* population typé* typée* "
+        "peau race ethni* métis* noir noire noirs noires blanc blanche blancs blanches arabe arabes maghrébin* "
         "africain* antillais* asiatique* rom roms gitan* voyage typé typée origine teint",
         named=any_of(
             r"couleur de (?:la )?peau|teint (?:clair|foncé|mat|basané)|(?:l'|d'|son |votre )?ethnie|(?:origine|groupe|"
@@ -156,7 +161,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
     ),
     Topic.CASTE: Words(signs="caste castes brahmane* dalit* jati", named=any_of(r"castes?|brahmanes?|dalits?|jati")),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="trans transgenre* transsexuel* transition sexe genre prénom deadname hormones morinom né née",
+        signs="transidentité "
+        "trans transgenre* transsexuel* transition sexe genre prénom deadname hormones morinom né née",
         named=any_of(
             r"trans(?:genres?|sexuel(?:le)?s?|identité)?(?= |\W*$|,)|(?:transition|changement|réassignation|"
             r"dysphorie) de "
@@ -169,7 +175,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEXUAL_ORIENTATION: Words(
-        signs="homo homos homosexuel* hétéro* gay gays lesbienne* bisexuel* queer lgbt* orientation sexuel* copain "
+        signs="femme fille homme homo* homos* même plutôt* sexualité "
+        "homo homos homosexuel* hétéro* gay gays lesbienne* bisexuel* queer lgbt* orientation sexuel* copain "
         "copine "
         "compagnon compagne garçons filles hommes femmes attiré* couple mari",
         named=any_of(
@@ -188,7 +195,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CITIZENSHIP: Words(
-        signs="nationalité* citoyen* passeport* naturalisé* ressortissant* séjour étranger* étrangère* français "
+        signs="réservé seulement statut séjour* uniquement "
+        "nationalité* citoyen* passeport* naturalisé* ressortissant* séjour étranger* étrangère* français "
         "française "
         "européen* récépissé immigration visa",
         named=any_of(
@@ -208,7 +216,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.LANGUAGE: Words(
-        signs="maternelle accent* natif natifs native natives langue langues maison francophone anglophone bilingue "
+        signs="chez conjoint enfants famille maternelle* mère natif* native* parents "
+        "maternelle accent* natif natifs native natives langue langues maison francophone anglophone bilingue "
         "parlez "
         "parles parlent parle",
         profile=any_of(

@@ -12,7 +12,16 @@ _YOU = r"(?:avez|as|a|aviez|auriez|ont|aurait)(?:-vous|-tu|-t-(?:il|elle)| déj�
 
 NAMED_LIFE: Mapping[Topic, Words] = {
     Topic.DISABILITY_HEALTH: Words(
-        signs="maladie* malade malades médicament* traitement* dépression* dépressi* psy psychologue psychiatre "
+        signs="antidépresseur antidépresseurs asaffection asaffections asallergie asallergies ashandicap ashandicaps "
+        "asmaladie asmaladies asthme* avezaffection avezaffections avezallergie avezallergies avezhandicap "
+        "avezhandicaps avezmaladie avezmaladies bipolaire* bonne burn* cure deaffection deaffections deallergie "
+        "deallergies dehandicap dehandicaps demaladie demaladies diabète* diabétiques douleur douleurs dyslexie* "
+        "déficience* faible* inaptitude mal psychiques psychothérapeute restriction restrictions santé* schizophrén* "
+        "sclérose* signe signes situation souffrez suivie tdah* traité traitée travail tuaffection tuaffections "
+        "tuallergie tuallergies tuhandicap tuhandicaps tumaladie tumaladies vaccinal vaccinal* vih* vousaffection "
+        "vousaffections vousallergie vousallergies voushandicap voushandicaps vousmaladie vousmaladies épileptique "
+        "épileptiques état été "
+        "maladie* malade malades médicament* traitement* dépression* dépressi* psy psychologue psychiatre "
         "psycholog* "
         "psychiatri* dos genoux santé handicap* rqth cancer* diabète diabétique épileps* burn burnout addiction* "
         "trouble* "
@@ -51,7 +60,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: Words(
-        signs="marié* mari femme époux épouse conjoint* célibataire* divorcé* veuf veuve couple compagnon compagne "
+        signs="attache bambin bambins civil famil* habites habitez maritale* marmots moitié mère* ménage parent* "
+        "préférence père* séparé séparée uniquement vis vit vivez état "
+        "marié* mari femme époux épouse conjoint* célibataire* divorcé* veuf veuve couple compagnon compagne "
         "copain "
         "copine enfant* gosse* gamin* petits bébé* fils fille filles famille* familia* foyer seul seule accompagné* "
         "quelqu "
@@ -91,7 +102,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PREGNANCY: Words(
-        signs="enceinte* grossesse* bébé* maternité maternel mat parental paternité accouch* allait* maman enfant "
+        signs="devenir futur future "
+        "enceinte* grossesse* bébé* maternité maternel mat parental paternité accouch* allait* maman enfant "
         "enfants "
         "famille événement naissance",
         named=any_of(
@@ -121,7 +133,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CARING: Words(
-        signs="garde garder gardez faites enfants petits charge proche proches parent parents dépendant* aidant* école "
+        signs="charges cherche* dépos* emmène* famil* famille famille* gardent gardera garderait mère* occup* "
+        "occupe* occupera occupiez parent* personne* proche* père* récupère* récupérer "
+        "garde garder gardez faites enfants petits charge proche proches parent parents dépendant* aidant* école "
         "crèche nounou nourrice sortie contraintes familial* baby*",
         named=any_of(
             rf"(?:garde|garder|gardent|garderait|occupe\w*|cherche\w*|chercher|récupère\w*|récupérer|emmène\w*|"
@@ -141,7 +155,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PHYSICAL_ABILITY: Words(
-        signs="porter soulever kg kilos charges debout forme physique* robuste costaud* canne fauteuil escaliers "
+        signs="manutentionner marche* "
+        "porter soulever kg kilos charges debout forme physique* robuste costaud* canne fauteuil escaliers "
         "marche "
         "marcher constitution force endurance",
         named=any_of(
@@ -159,7 +174,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.APPEARANCE: Words(
-        signs="mesurez mesures pesez pèses taille poids photo* tatouage* piercing* physique* silhouette visage mince "
+        signs="attirant* attirante* coiffure couleur gross* grosse* joli* jolie* mince* pèse "
+        "mesurez mesures pesez pèses taille poids photo* tatouage* piercing* physique* silhouette visage mince "
         "minces "
         "obèse* obésité surpoids beau belle jolie joli prestance présentation apparence look imc cheveux barbe charme "
         "séduisant* gros grosse corpulence",
@@ -185,7 +201,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"photos? (?:du|des|de (?:vos|votre)) (?:travaux|chantiers?|produits?|réalisations?|projets?)"),
     ),
     Topic.AI_EMOTION: Words(
-        signs="mimiques regard visage expressions voix émotion* sourit sourire* souriant* stressé* nerveu* nervosité "
+        signs="air analyse* apparaît bafouille déduit* détecte* expression gestes interprète* juge* lit* mesure* "
+        "note* parait paraît rougit semble évalue* "
+        "mimiques regard visage expressions voix émotion* sourit sourire* souriant* stressé* nerveu* nervosité "
         "tremble* "
         "intonation sincérité gestuelle posture contact humeur soupir* transpire*",
         profile=any_of(

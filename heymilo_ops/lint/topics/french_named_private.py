@@ -20,7 +20,10 @@ _SECRETLY = (
 
 NAMED_PRIVATE: Mapping[Topic, Words] = {
     Topic.SALARY_HISTORY: Words(
-        signs="salaire* rémunération* paie paies paye payes payé payée payait paient revenu* fixe package gagne* "
+        signs="actuel actuel* actuelle* ancien ancien* ancienne* année antérieur* antérieure* dernier* derniers* "
+        "dernièr* dernière* emploi employeur entreprise passé* passée* perçoi* perçoit poste précédent précédent* "
+        "précédente* présent* présente* "
+        "salaire* rémunération* paie paies paye payes payé payée payait paient revenu* fixe package gagne* "
         "gagnez "
         "gagniez touche* touchez bulletin* fiche fiches primes combien émoluments perce*",
         named=any_of(
@@ -45,7 +48,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RELIGION: Words(
-        signs="religi* croyan* croire ramadan messe église mosquée synagogue temple voile foulard prier prière* "
+        signs="cochon croix fêtes juiv laïque pries "
+        "religi* croyan* croire ramadan messe église mosquée synagogue temple voile foulard prier prière* "
         "confession "
         "foi culte dieu halal casher kasher porc musulman* chrétien* juif juifs juive* catholique* protestant* "
         "bouddhiste* "
@@ -76,7 +80,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: Words(
-        signs="casier condamn* prison justice police garde judiciaire* pénal* tribunal* délit* infraction* antécédent* "
+        signs="commettre commis examen* loi penal* poursuivi poursuivie été "
+        "casier condamn* prison justice police garde judiciaire* pénal* tribunal* délit* infraction* antécédent* "
         "gendarm* détention incarcéré* bracelet sursis arrêté* interpellé* mise procès plainte",
         named=any_of(
             r"casier(?: judiciaire)?(?= |\W*$|,|:)(?! (?:à bouteilles|métallique|de rangement))|condamn(?:ée?s?|"
@@ -97,7 +102,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.UNION: Words(
-        signs="syndica* syndicat* syndiqué* grève* gréviste* cgt cfdt fo cftc délégué* représentant* cse manifest* "
+        signs="employeur hommes syndiqu* élu* "
+        "syndica* syndicat* syndiqué* grève* gréviste* cgt cfdt fo cftc délégué* représentant* cse manifest* "
         "prud*",
         named=any_of(
             r"syndicats?|syndica(?:l|le|les|ux|liste|listes)|syndiquée?s?|(?:fait|en|la|une|à|des|de|droit de) "
@@ -115,7 +121,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.POLITICS: Words(
-        signs="politique* gauche droite parti partis vote* voté votez élection* président* présidentielle militant* "
+        signs="législatives votiez "
+        "politique* gauche droite parti partis vote* voté votez élection* président* présidentielle militant* "
         "encarté* adhérent* gilet* macron extrême opinions manifestation*",
         named=any_of(
             r"(?:de |à |plutôt (?:de |à )?|extrême[- ])(?:gauche|droite)(?= |\W*$|,)(?! (?:de (?:l'écran|la page|"
@@ -137,7 +144,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.FINANCIAL: Words(
-        signs="dette* crédit* bancaire* banque fiché* fcc ficp surendet* huissier* saisie* propriétaire bouts "
+        signs="banquier boucler compte cours déposé financi* fins joindre relevé relevés salaire score épargne "
+        "dette* crédit* bancaire* banque fiché* fcc ficp surendet* huissier* saisie* propriétaire bouts "
         "découvert "
         "financière* financier* emprunt* argent prêt* interdit patrimoine",
         named=any_of(
@@ -160,7 +168,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RESIDENCE: Words(
-        signs="quartier* habite* habites habitez adresse domicile propriétaire locataire voiture véhicule hlm seine "
+        signs="code lieu loge logements logez personnelle* postal* "
+        "quartier* habite* habites habitez adresse domicile propriétaire locataire voiture véhicule hlm seine "
         "arrondissement "
         "banlieue cité foyer logé* logement postal parents département loyer",
         named=any_of(
@@ -187,7 +196,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.GENETIC: Words(
-        signs="génétique* adn héréditaire* famille père mère parents grands morts mort décédé* gène* familiaux "
+        signs="analyse* anomalie* antécédent* bilan* dépistage* frère frères maladie* profil* prédisposition* test* "
+        "génétique* adn héréditaire* famille père mère parents grands morts mort décédé* gène* familiaux "
         "familial",
         profile=any_of(r"tests? (?:adn|génétiques?) (?:est|sont|sera|seront|fait|pour|avant)"),
         named=any_of(
@@ -203,7 +213,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"tests? génétiques? (?:avez|as)[- ](?:vous|tu) pratiqués?|algorithmes? génétiques?"),
     ),
     Topic.LIFESTYLE: Words(
-        signs="fum* tabac cigarette* alcool boit bois buvez boire soirées soirée fête fêtard* sort sortez weekend "
+        signs="boivent ends nuits sors weekends "
+        "fum* tabac cigarette* alcool boit bois buvez boire soirées soirée fête fêtard* sort sortez weekend "
         "week loisirs "
         "vapot* ivre joueur jeux casino",
         profile=any_of(r"fumeurs?,? (?:s'abstenir|exclus|refusés)|pas de fumeurs?"),
@@ -231,7 +242,7 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"cannabis (?:thérapeutique|médical)|joints? (?:d'étanchéité|de dilatation|toriques?)"),
     ),
     Topic.POLYGRAPH: Words(
-        signs="polygraphe* mensonge* mensonges",
+        signs="test polygraphe* mensonge* mensonges",
         profile=any_of(r"polygraphes?|détecteurs? de mensonges?|test de vérité"),
     ),
     Topic.SOCIAL_MEDIA: Words(
@@ -259,7 +270,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MILITARY: Words(
-        signs="armée militaire* réserviste* réserve réformé* service légion marine démobilis* conscription opex "
+        signs="ancien ancienne combattant "
+        "armée militaire* réserviste* réserve réformé* service légion marine démobilis* conscription opex "
         "vétéran*",
         named=any_of(
             r"service (?:militaire|national)|réservistes?|(?:dans la|de) réserve (?:militaire|opérationnelle)|(?:l'|"
@@ -271,7 +283,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"armée du salut|marchés? militaires?|matériels? militaires?"),
     ),
     Topic.AFFILIATION: Words(
-        signs="club* association* associati* franc francs maçon* loge rotary lions membre adhér* bénévol* confrérie "
+        signs="cercle* loges obédience partie "
+        "club* association* associati* franc francs maçon* loge rotary lions membre adhér* bénévol* confrérie "
         "cercle",
         named=any_of(
             r"francs?[- ]maçon(?:ne)?s?|(?:loge|obédience) (?:maçonnique)?|rotary|lions(?= |\W*$)|(?:club|cercle)s? "
@@ -287,7 +300,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:ordre|association|organisation|réseau)s? professionnel(?:le)?s?"),
     ),
     Topic.MONITORING: Words(
-        signs="filme* film* enregistr* webcam caméra écran surveill* géolocalis* insu prévenir secret cachette pièce "
+        signs="allumée* captur* capture* continu* demeure entretien observ* observe* reste* suit* suiv* écout* "
+        "filme* film* enregistr* webcam caméra écran surveill* géolocalis* insu prévenir secret cachette pièce "
         "frappes clavier "
         "continue",
         profile=any_of(

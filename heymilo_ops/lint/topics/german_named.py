@@ -18,7 +18,9 @@ _ARE = r"(?:sind sie|bist du|seid ihr|ist (?:er|sie|jemand|die person|der bewerb
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="alter alters altersgruppe* altersklasse* altersspanne* jahrgang* jahrgänge geboren geburtsdatum "
+        signs="baujahr bewerb* bewerber durchschnittsalter höchstalter jugendlich kandidat* lebensalter leute "
+        "personen wann "
+        "alter alters altersgruppe* altersklasse* altersspanne* jahrgang* jahrgänge geboren geburtsdatum "
         "geburtsjahr* "
         "geburtstag* rente* ruhestand* pension* jung junge junger junges jünger* älter* über unter ab anfang mitte "
         "ende abi abitur "
@@ -74,7 +76,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEX_GENDER: Words(
-        signs="mann frau männer frauen männlich* weiblich* geschlecht* dame damen herr herren kerl kerle mädchen "
+        signs="brauchen brauchen* feminin gesucht gesucht* lauter maskulin mutter männern suchen suchen* sucht "
+        "sucht* wünschen wünschen* "
+        "mann frau männer frauen männlich* weiblich* geschlecht* dame damen herr herren kerl kerle mädchen "
         "junge jungs mädel* "
         "mannschaft frauensache männersache fräulein bursche*",
         profile=any_of(
@@ -103,7 +107,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="herkunft* ursprünglich woher wurzeln geburtsort* geburtsland* geboren name namen nachname* akzent "
+        signs="familie fremd geburtsstadt gekommen hört klingt lange mutter name* namen* region vater vorname "
+        "welchem zuwanderer* "
+        "herkunft* ursprünglich woher wurzeln geburtsort* geburtsland* geboren name namen nachname* akzent "
         "eltern großeltern "
         "ausländ* einwander* migrant* migration* stammt stammst stammen kommen kommst deutschland land heimat* "
         "abstammung seit "
@@ -137,7 +143,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RACE_ETHNICITY: Words(
-        signs="rasse* ethni* hautfarbe* schwarz* weiß* dunkel* afrikan* araber* asiat* roma sinti zigeuner* südländ* "
+        signs="afrodeutsch* herkunft* person rom romni sintiza sinto zugehörigkeit* "
+        "rasse* ethni* hautfarbe* schwarz* weiß* dunkel* afrikan* araber* asiat* roma sinti zigeuner* südländ* "
         "arabisch* "
         "orientalisch* türk*",
         named=any_of(
@@ -156,7 +163,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
     ),
     Topic.CASTE: Words(signs="kaste* brahman* dalit*", named=any_of(r"kasten?|brahmanen?|dalits?")),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="trans transgender* transsexuell* transition* geschlechtsangleich* geschlechtsumwandl* "
+        signs="geboren geburt name personenstandsänderung transperson transpersonen "
+        "trans transgender* transsexuell* transition* geschlechtsangleich* geschlechtsumwandl* "
         "geschlechtswechsel* vorname "
         "geburtsname* deadname hormon* geschlecht umwandlung transident*",
         named=any_of(
@@ -170,7 +178,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEXUAL_ORIENTATION: Words(
-        signs="schwul* lesbisch* homosexuell* heterosexuell* hetero bisexuell* queer* lgbt* sexuell* orientierung "
+        signs="ausrichtung* identität* interessieren interessierst jungs mädchen partnerin sexualität "
+        "schwul* lesbisch* homosexuell* heterosexuell* hetero bisexuell* queer* lgbt* sexuell* orientierung "
         "männer frauen "
         "stehen stehst freund freundin gleichgeschlechtlich* outing geoutet",
         named=any_of(
@@ -182,7 +191,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CITIZENSHIP: Words(
-        signs="staatsangehörig* staatsbürger* nationalität* pass reisepass aufenthalt* eingebürgert* bürger ausländ* "
+        signs="anderenpass ausschließlich bewerb* bürger* bürgerin eingebürgerung* eupass europäischenpass "
+        "gebürtige* nichtbürgert* nichtbürgerung* nichtgebürgert* nichtgebürgerung* nur staats* zweitenpass "
+        "staatsangehörig* staatsbürger* nationalität* pass reisepass aufenthalt* eingebürgert* bürger ausländ* "
         "einbürger* visum "
         "deutsche* eu schweizer* österreich*",
         named=any_of(
@@ -202,7 +213,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.LANGUAGE: Words(
-        signs="muttersprach* akzent* dialekt* sprache sprachen zuhause hause sprecht sprechen aufgewachsen "
+        signs="ausländisch eltern familie familiensprache kindern woher "
+        "muttersprach* akzent* dialekt* sprache sprachen zuhause hause sprecht sprechen aufgewachsen "
         "erstsprache* "
         "herkunftssprache* zweisprachig* daheim akzentfrei*",
         profile=any_of(

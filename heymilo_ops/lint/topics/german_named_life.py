@@ -11,7 +11,15 @@ _KIDS = r"(?:kind(?:er|ern|es)?|kleinkind(?:er|ern)?|nachwuchs|söhne?|sohn|töc
 
 NAMED_LIFE: Mapping[Topic, Words] = {
     Topic.DISABILITY_HEALTH: Words(
-        signs="krank* krankheit* erkrank* medikament* burnout burn therap* rücken knie* behinder* schwerbehindert* "
+        signs="antidepressiva asthma* augen beimpsychiater beimpsychologen beimpsychotherapie beimtherapeut* "
+        "beimtherapie berufserkrankung* bipolar bring* burn* drückt einepsychiater einepsychologen "
+        "einepsychotherapie einetherapeut* einetherapie erberkrankung* erfrag* erkundig* fehlt find* frag* gefehlt "
+        "geisteserkrankung* gelitten grunderkrankung* hak* hiv hüfte inpsychiater inpsychologen inpsychotherapie "
+        "intherapeut* intherapie ist keine kerngesund kerngesund* kläre lag legasthen* notier* ohren pausiert plagt "
+        "rückenleiden* rückenproblem* rückenschmerz* schizophren* schulter schultern sprich stationär steckt steckte "
+        "viele vielen war zumpsychiater zumpsychologen zumpsychotherapie zumtherapeut* zumtherapie zurpsychiater "
+        "zurpsychologen zurpsychotherapie zurtherapeut* zurtherapie zwickt "
+        "krank* krankheit* erkrank* medikament* burnout burn therap* rücken knie* behinder* schwerbehindert* "
         "gesundheit* "
         "psych* sucht* depress* angst* krebs* diabet* epilep* arzt fehlzeit* arbeitsunfähig* krankgeschrieben "
         "krankschreib* "
@@ -56,7 +64,10 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: Words(
-        signs="verheiratet ledig* geschieden* verwitwet* single* alleinstehend* alleinerzieh* verlobt* mann frau "
+        signs="ansprechen arbeitet baby* babys* erfragen erkundigen ermitteln festhalten fragen herausfinden in kids "
+        "kleine* kleinen* klären leben lebensgefährt* lebst lebt macht nachwuchs* notieren prüfen sohn* solo söhn "
+        "söhn* söhne* tochter* töchter* wohnen wohnst "
+        "verheiratet ledig* geschieden* verwitwet* single* alleinstehend* alleinerzieh* verlobt* mann frau "
         "ehemann ehefrau gatte "
         "gattin partner* freund freundin kind kinder kindern kindes nachwuchs familie* familien* sohn tochter söhne "
         "töchter fräulein "
@@ -105,7 +116,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PREGNANCY: Words(
-        signs="schwanger* nachwuchs elternzeit* mutterschutz* mutterschaft* kinderwunsch* baby babys umständen "
+        signs="anderen guter mama "
+        "schwanger* nachwuchs elternzeit* mutterschutz* mutterschaft* kinderwunsch* baby babys umständen "
         "familienplan* kinder kind "
         "stillen stillzeit entbindung* babypause* mutter schwangerschaft*",
         named=any_of(
@@ -126,7 +138,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.REPRODUCTIVE: Words(
-        signs="pille verhüt* abtreib* fehlgeburt* kinderwunschbehandlung* künstlich* ivf wechseljahr* menopause "
+        signs="abgetrieben befruchtung einfrieren unfruchtbar unfruchtbar* "
+        "pille verhüt* abtreib* fehlgeburt* kinderwunschbehandlung* künstlich* ivf wechseljahr* menopause "
         "periode sterilis* "
         "fruchtbar* spirale schwangerschaftsabbr* regelblutung",
         named=any_of(
@@ -138,7 +151,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"unfall(?:verhütung)|(?:unfall|brand|schadens)verhütung\w*|instrumente \w+ sterilisiert"),
     ),
     Topic.CARING: Words(
-        signs="pfleg* pflegen betreu* kita* kindergarten* kinder kindern kleinen angehörig* eltern häuslich* hüten "
+        signs="aufpass* bringt fürsorge* holen holt hüte* kleine krippe kümmern kümmert müssen passen sorge* "
+        "versorgen versorgt wer "
+        "pfleg* pflegen betreu* kita* kindergarten* kinder kindern kleinen angehörig* eltern häuslich* hüten "
         "aufpassen aufpasst "
         "passt tagesmutter oma opa abhol* babysitt* schulschluss betreuungspflicht*",
         named=any_of(
@@ -162,7 +177,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PHYSICAL_ABILITY: Words(
-        signs="heben tragen kilo kg stehen körperlich* fit kräftig* stark körperbau statur stock rollstuhl treppen "
+        signs="absolut form gebaut konstitution ohne schlecht topfit voll "
+        "heben tragen kilo kg stehen körperlich* fit kräftig* stark körperbau statur stock rollstuhl treppen "
         "belastbar* kondition* "
         "lasten laufen gehen schwer* fitness",
         named=any_of(
@@ -180,7 +196,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:zur|zu der|bei der) arbeit gehör[^.?!]{0,60}|tragen von[^.?!]{0,40}"),
     ),
     Topic.APPEARANCE: Words(
-        signs="groß wiegen wiegst gewicht größe foto fotos ganzkörperfoto* bewerbungsfoto* passfoto* lichtbild "
+        signs="ansehnlich* ansprechend* augenfarbe aussehend* bewerbungs* füge* ganzkörper* gutes körperfigur "
+        "körperfrisur körpergewicht körperhaare körperkleidergröße lade* pass* porträt* schick* send* "
+        "groß wiegen wiegst gewicht größe foto fotos ganzkörperfoto* bewerbungsfoto* passfoto* lichtbild "
         "tattoo* tätow* piercing* "
         "hübsch* attraktiv* schlank* dick* übergewicht* fettleibig* bmi aussehen äußer* figur haare frisur bart "
         "gepflegt* schön* optisch* "
@@ -213,7 +231,10 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.AI_EMOTION: Words(
-        signs="mimik* gestik* stimme stimm* tonfall tonlage lächel* blickkontakt* nervös* körpersprache* gefühl* "
+        signs="analysiert* angespannt begeistert beurteilt* bewertet* ehrlich entspannt erkennt* errötet erscheint "
+        "fröhlich gelangweilt gestresst hände klingt liest* misst* prüft* scheint traurig unehrlich video* wertet* "
+        "wirkt zappelt "
+        "mimik* gestik* stimme stimm* tonfall tonlage lächel* blickkontakt* nervös* körpersprache* gefühl* "
         "emotion* gesicht* "
         "augenkontakt* zitter* unsicher* stimmung* schwitz* rot mikroexpression* blick",
         profile=any_of(

@@ -22,7 +22,13 @@ _SECRETLY = (
 
 NAMED_PRIVATE: Mapping[Topic, Words] = {
     Topic.SALARY_HISTORY: Words(
-        signs="gehalt* gehälter lohn* bruttolohn* nettolohn* stundenlohn* monatsgehalt* jahresgehalt* bruttogehalt* "
+        signs="aktuell aktuell* aktuellen alt* ansprechen bekam bereits bezahlt* bisher bisherig* bisherige* "
+        "bisherigen bislang chef derzeit derzeitig* erfragen erkundigen ermitteln festhalten firma fragen früher* "
+        "früheren gegenwärtig* gerade gezahlt* grundeinkommen grundlohn grundverdienst herausfinden heute heutig* "
+        "hoch jahresbrutto* jahreslohn jetzig* jetzigen jetzt klären kriegt letzt* letzte* letzten moment momentan "
+        "momentan* monatseinkommen monatslohn monatsverdienst notieren prüfen schon vorherig* vorherigen vorig* "
+        "zahlte zahlten zuletzt zurzeit "
+        "gehalt* gehälter lohn* bruttolohn* nettolohn* stundenlohn* monatsgehalt* jahresgehalt* bruttogehalt* "
         "grundgehalt* "
         "festgehalt* verdien* vergütung* einkommen bezüge gehaltsabrechnung* lohnabrechnung* lohnzettel* "
         "verdienstbescheinigung* "
@@ -55,7 +61,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RELIGION: Words(
-        signs="religi* kirche* moschee* synagoge* gläubig* glaube glaubst glauben gott beten gebet* fasten ramadan "
+        signs="begehen fastest fastet feiern gemeinde halten hidschab hijab katholi* katholik* katholiken* "
+        "katholikin* kirchgänger* kirchlich konfirmiert moslem moslem* praktizierend* protestant* scientolog* zeuge "
+        "religi* kirche* moschee* synagoge* gläubig* glaube glaubst glauben gott beten gebet* fasten ramadan "
         "kopftuch* konfession* "
         "christ* muslim* jude juden jüdin jüdisch* katholisch* evangelisch* protestantisch* atheist* hindu* "
         "buddhist* schweinefleisch "
@@ -80,7 +88,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: Words(
-        signs="vorbestraft* vorstraf* gefängnis* haft* inhaftiert* polizei* verurteil* anzeige* angezeigt bewährung* "
+        signs="bundeszentralregister festnahme* gegen inhaft inhaftstrafe jugendstrafe* untersuchungshaft "
+        "untersuchungshaftstrafe "
+        "vorbestraft* vorstraf* gefängnis* haft* inhaftiert* polizei* verurteil* anzeige* angezeigt bewährung* "
         "führungszeugnis* "
         "straf* strafregister* verhaftet festgenommen gericht* ermittl* ermittelt delikt* justiz* knast gesetz "
         "verfahren einträge eintrag",
@@ -105,7 +115,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.UNION: Words(
-        signs="gewerkschaft* streik* gestreikt betriebsrat* betriebsräte verdi ver ig metall betriebsratsmitglied "
+        signs="bce gestreik gestreiken gestreiks gestreikst ver* vertrauensleute "
+        "gewerkschaft* streik* gestreikt betriebsrat* betriebsräte verdi ver ig metall betriebsratsmitglied "
         "arbeitskampf* "
         "tarifkommission vertrauensmann vertrauensfrau personalrat*",
         named=any_of(
@@ -124,7 +135,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.POLITICS: Words(
-        signs="politi* links rechts partei* wähl* gewählt wahl afd cdu spd grüne grünen fdp linke linken regierung "
+        signs="angekreuzt bundesregierung denken denkst finden findest halten hältst mitglied stehen stehst "
+        "politi* links rechts partei* wähl* gewählt wahl afd cdu spd grüne grünen fdp linke linken regierung "
         "kanzler* demo* "
         "demonstr* aktivist* parteimitglied* bundestagswahl*",
         named=any_of(
@@ -147,7 +159,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.FINANCIAL: Words(
-        signs="schulden* schufa* kredit* hypothek* ersparniss* insolven* privatinsolvenz* pfänd* gepfändet finanz* "
+        signs="gehaltspfändung* kontoauszüg* kontostand leben ratenzahlung* verbraucherinsolvenz vermögen* "
+        "vermögensverhältnisse vermögensverhältnisse* wohnen überschuld* überschuldet "
+        "schulden* schufa* kredit* hypothek* ersparniss* insolven* privatinsolvenz* pfänd* gepfändet finanz* "
         "geld monatsende konto "
         "bonität* verschuld* dispo* lohnpfändung* vermögen pleite",
         named=any_of(
@@ -168,7 +182,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RESIDENCE: Words(
-        signs="wohnen wohnst wohnt wohngegend* stadtteil* viertel* bezirk auto adresse anschrift postleitzahl* plz "
+        signs="eigentumswohnung leben lebst lebt ortsteil privat* privatwagen problemviertel straße "
+        "wohnen wohnst wohnt wohngegend* stadtteil* viertel* bezirk auto adresse anschrift postleitzahl* plz "
         "miete mieten eigenheim* "
         "eigentum brennpunkt* sozialwohnung* siedlung* wohnort* eltern privatadresse* gegend kiez fahrzeug "
         "stadtviertel*",
@@ -193,7 +208,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.GENETIC: Words(
-        signs="gentest* genetisch* erbkrank* erblich* dna gene eltern großeltern familie vater mutter gestorben "
+        signs="analyse* familiäre* genanalyse* genuntersuchung* geschwister liegen liegt test* untersuchung* "
+        "gentest* genetisch* erbkrank* erblich* dna gene eltern großeltern familie vater mutter gestorben "
         "verstorben familiengeschichte* "
         "krebs",
         profile=any_of(r"(?:gen|dna)-?(?:test|analyse)s? (?:gehört|ist|wird|vor|für|bei)"),
@@ -214,7 +230,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.LIFESTYLE: Words(
-        signs="rauch* raucher* nichtraucher* alkohol* trinken trinkst trinkt feiern feierst party* partys kneipe* "
+        signs="gerauchen geraucher geraucherin gerauchst geraucht nachts "
+        "rauch* raucher* nichtraucher* alkohol* trinken trinkst trinkt feiern feierst party* partys kneipe* "
         "zigarett* vape* "
         "wochenende freizeit glücksspiel* abends nächte",
         profile=any_of(
@@ -239,7 +256,7 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CANNABIS: Words(
-        signs="cannabis kiff* gras joint* haschisch hasch thc drogen* drogentest* marihuana",
+        signs="gekifft seit cannabis kiff* gras joint* haschisch hasch thc drogen* drogentest* marihuana",
         named=any_of(
             r"cannabis|kiff(?:en|st|t|er)|(?:konsumiert|raucht|rauchen|konsumieren)(?: sie)? (?:\w+ )?(?:gras|"
             r"haschisch|hasch)|(?:einen |mal einen "
@@ -252,11 +269,13 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.POLYGRAPH: Words(
-        signs="lügendetektor* polygraph* wahrheitstest*",
+        signs="polygraf* lügendetektor* polygraph* wahrheitstest*",
         profile=any_of(r"lügendetektor\w*|polygra(?:ph|f)\w*|wahrheitstest\w*"),
     ),
     Topic.SOCIAL_MEDIA: Words(
-        signs="facebook* instagram* tiktok* twitter snapchat* passwort* profil* profile konto konten privat* "
+        signs="checken durchforsten durchsuchen heißen heißt insta* konten* lautet lesen login nachrichten "
+        "partyfotos persönlich* prüfen scannen schauen sehen sichten twitter* welchem welchen werten "
+        "facebook* instagram* tiktok* twitter snapchat* passwort* profil* profile konto konten privat* "
         "sozialen social "
         "freundschaftsanfrage* zugangsdaten whatsapp zugang",
         profile=any_of(
@@ -279,7 +298,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MILITARY: Words(
-        signs="wehrdienst* bundeswehr zivildienst* reservist* reserve soldat* wehrpflicht* militär* armee gedient "
+        signs="beim kriegsdienst* kriegsdienstverweiger* kriegsveteran kriegsveteranen kriegsveteranin wehrübung* "
+        "wehrdienst* bundeswehr zivildienst* reservist* reserve soldat* wehrpflicht* militär* armee gedient "
         "grundwehrdienst* "
         "ausgemustert musterung entlassen veteran*",
         named=any_of(
@@ -295,7 +315,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.AFFILIATION: Words(
-        signs="verein* vereinen freimaurer* loge* rotary lions golfclub* club* ehrenamt* mitglied* burschenschaft* "
+        signs="country* golf* lions* lionsclub rotary* schützenverein tennis* welchem welchen yacht* "
+        "verein* vereinen freimaurer* loge* rotary lions golfclub* club* ehrenamt* mitglied* burschenschaft* "
         "verbindung* "
         "glaubensgemeinschaft* gemeinde* studentenverbindung*",
         named=any_of(
@@ -314,7 +335,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MONITORING: Words(
-        signs="filmt filmen aufzeichn* zeichn* auf aufnehm* aufgezeichnet überwach* bildschirm* webcam kamera zimmer "
+        signs="akzeptieren bereit einverstanden geheimen handy mails maus mithört mitliest monitoring* nachrichten "
+        "ohne per raum stimmen tastenanschläge umgebung weiterhin wohnung zustimmen "
+        "filmt filmen aufzeichn* zeichn* auf aufnehm* aufgezeichnet überwach* bildschirm* webcam kamera zimmer "
         "heimlich unbemerkt "
         "verdeckt mitschneid* schneid* tastatur* standort* weiter merkt nimm mikrofon",
         profile=any_of(

@@ -18,7 +18,10 @@ _KIN = r"(?:padres?|madre|abuelos|familia|antepasados)"
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="edad edades años año generación quinta nacid* naciste nació nacimiento cumpleaños jubil* joven jóvenes "
+        signs="acab* cincuento* cincuentó* cuarento* cuarentó* cumplida* cumplido* de debajo encima gradu* graduada* "
+        "graduado* hasta joven* juvenil* jóvenes* máximo naci* partir pasada* pasado* preferentemente "
+        "preferiblemente recién sangre sesenta solo superan sólo termin* titulada* titulado* trabajar "
+        "edad edades años año generación quinta nacid* naciste nació nacimiento cumpleaños jubil* joven jóvenes "
         "juventud juvenil viejo vieja bachillerato carrera colegio escuela universidad estudios instituto graduaste "
         "senior "
         "junior treintañer* cuarentón* cincuentón* treinta cuarenta cincuenta veinte savia retiro retirarte retirarse "
@@ -69,7 +72,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEX_GENDER: Words(
-        signs="hombre* mujer* varón varones chico* chica* señorita* caballero* femenin* masculin* sexo género "
+        signs="abstenerse género* identidad madre varonil "
+        "hombre* mujer* varón varones chico* chica* señorita* caballero* femenin* masculin* sexo género "
         "muchach* dama* "
         "viril* macho hembra azafata*",
         profile=any_of(
@@ -101,7 +105,9 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="origen orígenes apellido* nombre acento país nacist* nació nacid* nacimiento padres madre padre "
+        signs="criaste familiares méxico nacieron nacimiento* origen* originalmente originaria originario realidad "
+        "realmente verdad "
+        "origen orígenes apellido* nombre acento país nacist* nació nacid* nacimiento padres madre padre "
         "abuelos familia "
         "raíces extranjer* inmigrant* procede* procedencia vienes viene eres español* llevas lleva españa aquí fuera",
         named=any_of(
@@ -135,7 +141,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RACE_ETHNICITY: Words(
-        signs="raza* racial* étni* etnia* gitan* piel negr* blanc* moren* mestiz* mulat* asiátic* indígena* magrebí* "
+        signs="mor* pertenece perteneces piel* "
+        "raza* racial* étni* etnia* gitan* piel negr* blanc* moren* mestiz* mulat* asiátic* indígena* magrebí* "
         "magrebíes "
         "árabe* latin* african* afro* color rasgos",
         named=any_of(
@@ -155,9 +162,12 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"clientes?) (?:asiátic|latin|árabe|african)\w*|en blanco(?: y negro)?|lista (?:negra|blanca)|marca blanca",
         ),
     ),
-    Topic.CASTE: Words(signs="casta castas dalit brahmán jati", named=any_of(r"castas?|dalits?|brahm[aá]n|jati")),
+    Topic.CASTE: Words(
+        signs="brahman dalits casta castas dalit brahmán jati", named=any_of(r"castas?|dalits?|brahm[aá]n|jati")
+    ),
     Topic.GENDER_REASSIGNMENT: Words(
-        signs="trans transgénero* transexual* transición sexo género nombre hormon* nacimiento naciste",
+        signs="cambio hombre mujer "
+        "trans transgénero* transexual* transición sexo género nombre hormon* nacimiento naciste",
         named=any_of(
             r"trans(?:género|exual(?:es)?|exualidad)?(?= |\W*$|,)|(?:tu|su|la|de|una) transición(?= |\W*$)(?! (?:a|"
             r"al|hacia|"
@@ -169,7 +179,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.SEXUAL_ORIENTATION: Words(
-        signs="gay gais gays homosexual* heterosexual* hetero lesbiana* bisexual* lgtb* orientación sexual* chico "
+        signs="esposa gusta mismo mujer "
+        "gay gais gays homosexual* heterosexual* hetero lesbiana* bisexual* lgtb* orientación sexual* chico "
         "chica hombres "
         "mujeres gustan novio novia marido pareja atraen queer",
         named=any_of(
@@ -183,7 +194,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CITIZENSHIP: Words(
-        signs="nacionalidad* ciudadan* pasaporte* dni nie español* extranjer* nacionaliza* residencia inmigración "
+        signs="de del* exclusivamente situación solo sólo únicamente "
+        "nacionalidad* ciudadan* pasaporte* dni nie español* extranjer* nacionaliza* residencia inmigración "
         "visado "
         "migratori* papeles comunitari* tarjeta",
         named=any_of(
@@ -204,7 +216,10 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.LANGUAGE: Words(
-        signs="matern* nativ* acento* lengua idioma casa habláis hablan habla hablas hablaban bilingüe padres",
+        signs="acusadoacento acusadoacentos algúnacento algúnacentos conacento conacentos deacento deacentos "
+        "elacento elacentos eseacento eseacentos hablante hablantes quéacento quéacentos sinacento sinacentos "
+        "suacento suacentos tuacento tuacentos unacento unacentos "
+        "matern* nativ* acento* lengua idioma casa habláis hablan habla hablas hablaban bilingüe padres",
         profile=any_of(
             r"(?:lengua|idioma) (?:materna|materno|nativa)|(?:\w+ )?nativ[oa]s? (?:imprescindible|"
             r"obligatorio|exigido)"

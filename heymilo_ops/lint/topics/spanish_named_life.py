@@ -11,7 +11,11 @@ _KIDS = r"(?:hij[oa]s?|niñ[oa]s|críos?|crías|bebés?|peques?|pequeños|chaval
 
 NAMED_LIFE: Mapping[Topic, Words] = {
     Topic.DISABILITY_HEALTH: Words(
-        signs="enferm* malo mala salud médic* medicación medicamento* medicina pastillas depresi* ansiedad terapia "
+        signs="afecciónes antidepresivo antidepresivos asma bien bipolar buen buena burn burn* cadera clínica "
+        "condición corazón deprimida* deprimido* diabética diabético diagnosticada* diagnosticado* diagnóstico "
+        "dislexia esquizofrenia estado fibromialgia hombro hombros oído problema psiquiátric* psiquiátricos rodilla "
+        "salud* sana* sano* terapeuta tratada* tratado* vacunada* vacunado* vista "
+        "enferm* malo mala salud médic* medicación medicamento* medicina pastillas depresi* ansiedad terapia "
         "psic* "
         "psiquiatr* espalda rodillas discapaci* minusv* baja bajas lesi* operaci* operad* operaste cáncer diabet* "
         "epileps* "
@@ -58,7 +62,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: Words(
-        signs="casad* solter* divorciad* separad* viud* marido mujer esposa esposo pareja novio novia hijo hijos "
+        signs="cargas chavales chica chico civil* crías cónyuge* estado famil* hija* hijo* naranja nietos niña* "
+        "niño* novia* novio* peque pequeños relación situación viv* "
+        "casad* solter* divorciad* separad* viud* marido mujer esposa esposo pareja novio novia hijo hijos "
         "hija hijas "
         "niño niños niñas crío críos bebé bebés peques famili* civil señora señorita hogar ataduras madre padre "
         "madres padres "
@@ -95,7 +101,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PREGNANCY: Words(
-        signs="embaraz* gestación gestante* maternidad paternidad parental bebé bebés lactancia encinta parto hijos "
+        signs="baja descendencia hija* hijo* licencia mamá niños papá pensado permiso planeado planificación "
+        "previsto tener "
+        "embaraz* gestación gestante* maternidad paternidad parental bebé bebés lactancia encinta parto hijos "
         "hijo madre "
         "padre familia cigüeña",
         named=any_of(
@@ -126,7 +134,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"abort(?:ar|o) (?:el|la|un|una) (?:proceso|despliegue|operación|transacción)"),
     ),
     Topic.CARING: Words(
-        signs="cuid* cargo cargas guardería cole colegio canguro niñera recoge* recoger dependiente* mayores padres "
+        signs="atend* atiend* carga dej* enferm* guarda llev* mayore ocupa ocupas recog* "
+        "cuid* cargo cargas guardería cole colegio canguro niñera recoge* recoger dependiente* mayores padres "
         "abuelos hijos "
         "niños críos críos conciliar conciliación familiar cole deja* dejas reducción",
         named=any_of(
@@ -149,7 +158,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.PHYSICAL_ABILITY: Words(
-        signs="levantar cargar kilos kg peso pesos forma física físic* pie aguant* complexión fuerte fuerza "
+        signs="ayuda coger mover problemas transportar "
+        "levantar cargar kilos kg peso pesos forma física físic* pie aguant* complexión fuerte fuerza "
         "resistencia bastón "
         "silla escaleras camina caminar robust*",
         named=any_of(
@@ -166,7 +176,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"(?:puesto|trabajo) (?:exige|implica|requiere|supone|consiste|incluye)[^.?!]{0,60}"),
     ),
     Topic.APPEARANCE: Words(
-        signs="mides mide pesas pesa foto fotografía* tatuaje* piercing* guap* atractiv* delgad* gord* obes* "
+        signs="agradable buena color cuidado excelente foto* mala rostro velo "
+        "mides mide pesas pesa foto fotografía* tatuaje* piercing* guap* atractiv* delgad* gord* obes* "
         "sobrepeso físic* "
         "presencia belleza imagen aspecto cuerpo estatura altura peso figura talla cara barba cabello melena imc fe* "
         "bonit*",
@@ -192,7 +203,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.AI_EMOTION: Words(
-        signs="mirada gestos gesto cara voz rostro sonr* nervi* tono emoci* expresi* facial* corporal lenguaje "
+        signs="alegre apagada apagado estresada estresado gesticula honestidad incómoda incómodo monótona muestra "
+        "parece personalidad quebrada suena tensa tenso "
+        "mirada gestos gesto cara voz rostro sonr* nervi* tono emoci* expresi* facial* corporal lenguaje "
         "sincer* miente "
         "tiembla tembl* sudor suda humor estado ánimo triste contacto",
         profile=any_of(

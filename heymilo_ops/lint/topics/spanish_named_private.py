@@ -17,7 +17,9 @@ _SECRETLY = (
 
 NAMED_PRIVATE: Mapping[Topic, Words] = {
     Topic.SALARY_HISTORY: Words(
-        signs="salario* sueldo* retribu* remunera* nómina* ingresos paga pagan pagaban pagado cobra* cobras cobrabas "
+        signs="actual actual* actuales actuales* anterior anterior* anteriores anteriores* historial ingresa "
+        "ingresaba ingresabas ingresas pagaba pasada* pasado* perc* previa* previo* última* último* "
+        "salario* sueldo* retribu* remunera* nómina* ingresos paga pagan pagaban pagado cobra* cobras cobrabas "
         "ganas gana "
         "ganabas ganaba percib* bonus fijo variable cuánto estabas",
         named=any_of(
@@ -42,7 +44,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RELIGION: Words(
-        signs="religi* creyente* crees cree dios misa iglesia* mezquita sinagoga templo velo pañuelo hiyab rezar "
+        signs="creencia creencias crucifijo hijab rezan "
+        "religi* creyente* crees cree dios misa iglesia* mezquita sinagoga templo velo pañuelo hiyab rezar "
         "reza rezas oración "
         "ramadán confesión fe culto halal kosher cerdo musulm* cristian* judí* católic* protestante* evangélic* "
         "budista* hindú* ate* "
@@ -68,7 +71,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: Words(
-        signs="antecedente* penal* condena* condenad* prisión cárcel detenid* detuv* detenci* arrestad* policía "
+        signs="causa causas civil encarcelada encarcelado expediente historial pasado policiales* procesada "
+        "antecedente* penal* condena* condenad* prisión cárcel detenid* detuv* detenci* arrestad* policía "
         "justicia juici* "
         "delict* delito* líos problemas preso presa imputad* denunciad* multa* sentencia* juzgad* comisaría calabozo",
         named=any_of(
@@ -92,7 +96,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.UNION: Words(
-        signs="sindica* sindicato* huelga* ccoo ugt cgt enlace delegad* comité representante* afiliad* piquete* "
+        signs="huelguista huelguistas "
+        "sindica* sindicato* huelga* ccoo ugt cgt enlace delegad* comité representante* afiliad* piquete* "
         "convenio",
         named=any_of(
             r"sindicatos?|sindical(?:es|ista|istas)?|sindicad[oa]s?|(?:de|hecho|hacer|hizo|una|alguna|la|en|"
@@ -109,7 +114,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.POLITICS: Words(
-        signs="polític* izquierda* derecha* vota* votaste votó partido partidos gobierno elecciones militante* "
+        signs="carné* miembro* simpatizante* "
+        "polític* izquierda* derecha* vota* votaste votó partido partidos gobierno elecciones militante* "
         "milita militas vox "
         "podemos psoe pp afiliad* ideología ideológic* manifestaci* presidente generales pie",
         named=any_of(
@@ -130,7 +136,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.FINANCIAL: Words(
-        signs="deuda* préstamo* hipoteca* asnef moros* embargo* ahorro* crédito* fin mes banco bancari* financier* "
+        signs="crediticio* declarado embargada* embargado* patrimonio vive vives "
+        "deuda* préstamo* hipoteca* asnef moros* embargo* ahorro* crédito* fin mes banco bancari* financier* "
         "económic* "
         "economía endeud* rai cirbe solvencia insolven* quiebra",
         named=any_of(
@@ -154,7 +161,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.RESIDENCE: Words(
-        signs="barrio* vives vive viven código postal dirección domicilio coche vehículo alquiler piso propietari* "
+        signs="estás particular* postal* "
+        "barrio* vives vive viven código postal dirección domicilio coche vehículo alquiler piso propietari* "
         "padres extrarradio "
         "zona chabol* vivienda hipoteca calle distrito residencia casa periferia",
         named=any_of(
@@ -192,7 +200,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"pruebas genéticas (?:has|ha|se) \w+|algoritmos? genéticos?"),
     ),
     Topic.LIFESTYLE: Words(
-        signs="fum* tabaco cigarr* vape* bebe* bebedor alcohol copas fiesta* sales sale noche* noches trasnoch* "
+        signs="juerga "
+        "fum* tabaco cigarr* vape* bebe* bebedor alcohol copas fiesta* sales sale noche* noches trasnoch* "
         "juego apuestas ocio "
         "tiempo fines",
         profile=any_of(r"(?:no )?fumador(?:es|a|as)? (?:no|abstenerse|excluid\w+)|abstenerse fumadores"),
@@ -222,7 +231,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         profile=any_of(r"polígrafos?|detector(?:es)? de mentiras|prueba de la verdad"),
     ),
     Topic.SOCIAL_MEDIA: Words(
-        signs="facebook instagram tiktok twitter snapchat linkedin contraseña* perfil* redes cuenta* usuario amistad "
+        signs="agreg* "
+        "facebook instagram tiktok twitter snapchat linkedin contraseña* perfil* redes cuenta* usuario amistad "
         "privad* personal* "
         "whatsapp mensajes clave",
         profile=any_of(
@@ -244,7 +254,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MILITARY: Words(
-        signs="mili militar* ejército reservista* reserva servicio fuerzas soldado licenciad* veteran* legión",
+        signs="deshonor exmilitar honor servido "
+        "mili militar* ejército reservista* reserva servicio fuerzas soldado licenciad* veteran* legión",
         named=any_of(
             r"(?:la|hiciste la|hizo la) mili(?= |\W*$|,)|servicio (?:militar|social obligatorio)|(?:el|del|en el) "
             r"ejército|reservistas?|(?:en la|"
@@ -255,7 +266,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         harmless=any_of(r"ejército de salvación|(?:contratos?|material|vehículos?) (?:de defensa|militar(?:es)?)"),
     ),
     Topic.AFFILIATION: Words(
-        signs="club clubes asociaci* mas* masón masona logia cofradía* hermandad* peña* socio socia pertenece* "
+        signs="círculos pertenec* "
+        "club clubes asociaci* mas* masón masona logia cofradía* hermandad* peña* socio socia pertenece* "
         "rotary círculo grupos "
         "voluntari* congregación opus",
         named=any_of(
@@ -275,7 +287,9 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MONITORING: Words(
-        signs="graba* grabar grabando vigil* pantalla habitación webcam cámara teclado ubicación avisar secreto "
+        signs="captura* controla* encuesta escuch* escuchando estadística* estadístico* monitoriz* observ* "
+        "observando registr* registra* voluntaria* voluntario* "
+        "graba* grabar grabando vigil* pantalla habitación webcam cámara teclado ubicación avisar secreto "
         "escondidas note noten "
         "sepa rastre* monitoriza* decírselo",
         profile=any_of(
@@ -288,5 +302,5 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
             r"(?:sigue|siga|continúa|continúe|seguir|seguimos|seguiremos) (?:grabando|vigilando|observando|escuchando)",
         ),
     ),
-    Topic.CIVIL_PARTNERSHIP: Words(signs="pareja parejas hecho", named=any_of(r"parejas? de hecho")),
+    Topic.CIVIL_PARTNERSHIP: Words(signs="hecho* pareja parejas hecho", named=any_of(r"parejas? de hecho")),
 }
