@@ -41,7 +41,8 @@ DUTCH = Language(
         r"procedure)",
         r"(?:gaat|gaan) (?:\w+ )?niets aan|lever\w* geen punt\w*|(?:kost|kosten|zegt|zeggen|betekent) niets|niets te "
         r"zoeken|geen woord|"
-        r"(?:blijft?|blijven|laat|houd) (?:\w+ ){0,3}(?:erbuiten|erbuiten|weg van|buiten het gesprek)|blijf weg|geen "
+        r"(?:blijft?|blijven|laat|houd) (?:\w+ ){0,3}(?:erbuiten|erbuiten|weg van|buiten het gesprek)|blijf weg|"
+        r"(?:praat|spreek|begin) (?:\w+ ){0,3}niet|mogen niet ter sprake|mag niet ter sprake|geen "
         r"(?:minpunt|criterium|"
         r"reden|onderwerp|thema)|vergeet|(?:praten|spreken|vragen|hebben) we (?:\w+ ){0,3}niet|(?:mag|mogen|kan|"
         r"moet) (?:\w+ )?(?:geen|niet|"
@@ -72,8 +73,8 @@ DUTCH = Language(
         r"wat (?:zou u|zou je|doet u|doe je) ?(?:doen|als)?",
         r"(?:vertel|beschrijf|schets|noem) (?:ons |me |eens |een )*",
         r"(?:kent|beschrijft|begrijpt|adviseert|volgens (?:het protocol|de \w+ controle))|^\W*(?:\d\W+)?(?:goed "
-        r"antwoord\W+)?(?:noemt|herkent|"
-        r"legt|checkt|respecteert|beschermt|kalmeert|weet|onderscheidt|betrekt|signaleert|meldt|plant|toont (?=hoe|"
+        r"antwoord\W+)?(?:noemt|herkent|legt|stelt|checkt|respecteert|beschermt|kalmeert|weet|onderscheidt|betrekt|"
+        r"signaleert|meldt|plant|toont (?=hoe|"
         r"een)|stemt)(?= )(?!.{0,25}(?:"
         r"kandida|taakstraf|celstraf|strafblad|ziekte|burn-?out|zwanger|eigen beperking|depress|handicap))",
         r"hoe (?!lang|oud|vaak|veel|hoog|groot|zwaar|ver\b|heet|heette|ga\b|gaat|woon|leef|voel|combineer|regel|is\b|"

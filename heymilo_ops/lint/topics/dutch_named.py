@@ -47,7 +47,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             rf"(?:of|en) (?:ouder|jonger)|"
             rf"-?jarigen?)|(?:of|en) (?:ouder|jonger)(?= |\W*$|:)(?! (?:software|systemen))|(?:twintig|dertig|"
             rf"veertig|vijftig|zestig)ers?",
-            r"(?:met|tot|naar|voor) (?:je |uw |het |zijn |haar |vervroegd )?pensioen(?= |\W*$|,)(?! (?:fonds|product|"
+            r"(?:met|tot|naar|voor|bij|tegen) (?:je |uw |het |zijn |haar |vervroegd )?pensioen(?= |\W*$|,)(?! "
+            r"(?:fonds|product|"
             r"regeling))|pensioen(?:leeftijd|"
             r"datum|gerechtigd)\w*|(?:hoelang|hoe lang|tot wanneer) (?:[\w]+ ){0,3}(?:door te werken|doorwerken|"
             r"blijven werken|te werken|werken)"
@@ -99,7 +100,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="familie hoelang komaf lang moeder naam* namen* oorsprong sinds vader "
+        signs="kandidaten mensen personen sollicitanten "
+        "familie hoelang komaf lang moeder naam* namen* oorsprong sinds vader "
         "afkomst* herkomst* vandaan oorspronkelijk roots wortels geboorteplaats* geboorteland* geboren naam "
         "achternaam* accent ouders "
         "grootouders buitenland* immigrant* migrant* migratie* allochto* land thuisland* nederland opgegroeid woon "
@@ -118,8 +120,10 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"namen)(?:,| klinkt| is)?[\w ,]{0,25}(?:vandaan|herkomst|buitenlands|exotisch)\w*|buitenlands(?:e)? "
             r"(?:klinkende|uitziende|naam|namen)|"
             r"(?:hoelang|hoe lang|sinds wanneer) (?:woon|woont|ben|bent|leef) (?:je|u|jij) (?:al )?(?:in "
-            r"(?:nederland|belgië)|hier)|migratie"
-            r"achtergrond|(?:immigrant|migrant|allochtoon|allochtonen)(?:en)?(?= |\W*$)",
+            r"(?:nederland|belgië)|hier)|(?:kandidaten|sollicitanten|mensen|personen) (?:uit|van) (?:\w+ "
+            r")?(?:noord-afrika|afrika|azië|oost-europa|polen|roemenië|bulgarije|syrië|marokko|turkije|suriname|"
+            r"india|het buitenland|het midden-oosten|de balkan)|migratieachtergrond|(?:immigrant|migrant|allochtoon|"
+            r"allochtonen)(?:en)?(?= |\W*$)",
         ),
         harmless=any_of(
             r"(?:land van )?herkomst van (?:een |de |het )?(?!kandida|sollicit|persoon|naam)\w+|buitenlandse "

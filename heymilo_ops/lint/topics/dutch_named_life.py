@@ -58,7 +58,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         ),
     ),
     Topic.MARITAL_FAMILY: Words(
-        signs="gezocht kinderloos koters leef leeft staat* thuis* thuisfront vent voorkeur wederhelft woon woont zoons "
+        signs="ouder "
+        "gezocht kinderloos koters leef leeft staat* thuis* thuisfront vent voorkeur wederhelft woon woont zoons "
         "getrouwd gehuwd trouw* gescheiden samenwonend* samen vrijgezel* single alleenstaand* verloofd man "
         "vrouw echtgeno* partner vriend "
         "vriendin kind kinderen kids kleintje* kroost baby zoon zonen dochter* gezin* familie* juffrouw ouders "
@@ -79,8 +80,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             rf"{_KIDS}(?= |\W*$|,|:)(?! (?:in (?:je|jouw|uw|de|een) (?:laatste )?(?:groep|klas|opvang|school)|met "
             rf"(?:een|autis|gedrag|leer|speciale)|van "
             rf"\w+ jaar|opgevangen|begeleid|had je|die (?:je|niet)|en jongeren|uit (?:de|een)))|(?:aantal|"
-            rf"leeftijd\w*) (?:van )?(?:de )?kinderen|ouders "
-            rf"van (?:kleine|jonge|schoolgaande)",
+            rf"leeftijd\w*) (?:van )?(?:de )?kinderen|(?:ouders?|moeder|vader) van (?:kleine|jonge|schoolgaande|"
+            rf"meerdere|twee|drie)",
             rf"(?:woon|woont|leef|leeft)(?: je| u| jij| iemand)? (?:\w+ )?(?:alleen|samen|bij je ouders|met "
             rf"(?:iemand|je|een partner|uw|een))(?= |\W*$|,)|"
             rf"(?:gezins|thuis|familie|privé)(?:situatie|omstandigheden|leven|verplichtingen|plannen|planning|"
@@ -94,8 +95,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"familie(?:bedrijf|recht|zorg|hotel|restaurant|avond)\w*|gezins(?:huis|voogd|begeleid|coach)\w*|(?:werk|"
             r"werken|werkt|gewerkt|omgaan|omgang)"
             r"(?: je| u)? (?:graag |met plezier )?met (?:\w+ )?kinderen|kinder(?:opvang|dagverblijf|kleding|arts|"
-            r"afdeling|boek|menu|boerderij)\w*|(?:ouders|"
-            r"moeders?|vaders?)(?:,| dat| van)[^.?!]{0,40} kind\w*|(?:samenwerkings|handels|zaken|keten|"
+            r"afdeling|boek|menu|boerderij)\w*|(?:ouders|moeders|vaders)(?:,| dat)[^.?!]{0,40} kind\w*|"
+            r"(?:samenwerkings|handels|zaken|keten|"
             r"channel)partners?|partner(?:organisatie|bedrijf|"
             r"programma|school)\w*|gescheiden ouders",
         ),
@@ -112,7 +113,7 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"){0,4}(?:kinderen|een kind|een baby|een "
             r"gezin stichten|zwanger|moeder worden|gezinsuitbreiding)(?= |\W*$)|kinderwens|gezinsuitbreiding|"
             r"(?:zwangerschaps|bevallings|ouderschaps|"
-            r"moederschaps|ouder)verlof(?= |\W*$|,)(?! (?:vervang|regel|aan))|bevall(?:ing|en)(?= |\W*$)|borstvoeding",
+            r"moederschaps|ouder)verlof(?= |\W*$|,)(?! (?:vervang|regel|aan))|bevalling(?= |\W*$)|borstvoeding",
         ),
         harmless=any_of(
             r"(?:collega|medewerker|medewerkster)\w* met (?:zwangerschaps|ouderschaps)verlof|vervanging \w+ "
@@ -133,7 +134,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         harmless=any_of(r"vruchtbare (?:grond|bodem|samenwerking)|overgang naar \w+"),
     ),
     Topic.CARING: Words(
-        signs="bejaarde kleine oude ouder zieke zorgplicht zorgplichten "
+        signs="moet "
+        "bejaarde kleine oude ouder zieke zorgplicht zorgplichten "
         "past oppas* opvang* kinderopvang* mantelzorg* zorg zorgt zorgtaken zorgtaak school haal haalt halen "
         "kinderen kids kleintjes ouders moeder vader "
         "thuis crèche gastouder* opa oma hulpbehoevend* zorgverlof* schoolplein*",
@@ -145,8 +147,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"zorg(?:taken|taak|plicht|plichten|verlof|verplichting\w*)(?= |\W*$|,|:)(?! (?:in|op|van) (?:de|het) "
             r"(?:afdeling|huis))|(?:zorg|zorgt)(?: je| u)? "
             r"(?:\w+ )?voor (?:iemand|een|je|uw|zieke|hulpbehoevende) ?(?:\w+ )?(?:thuis|familielid|ouders?|moeder|"
-            r"vader|partner|kind\w*|naaste)|(?:zieke|"
-            r"hulpbehoevende|oude|bejaarde) (?:ouders?|moeder|vader|partner|familie\w*)|kinderopvang(?= |\W*$|,)(?! "
+            r"vader|partner|kind\w*|naaste)|(?:voor wie|waarvoor) je (?:moet zorgen|zorgt)|(?:zieke|hulpbehoevende|"
+            r"oude|bejaarde) (?:ouders?|moeder|vader|partner|familie\w*)|kinderopvang(?= |\W*$|,)(?! "
             r"(?:gewerkt|waar|als))|crèche(?=\W*$)|"
             r"gastouder(?=\W*$)|van school(?=\W*$)|oppas(?= |\W*$)",
         ),
@@ -204,8 +206,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"(?:leest|analyseert|herkent|meet|beoordeelt|detecteert|scoort|scant|bekijkt)\w* (?:[\w]+ "
             r"){0,3}(?:mimiek|gebaren|stem|gezicht\w*|emoties?|gevoelens|"
             r"lichaamstaal|stemming|toon|intonatie|blik)(?= |\W*$|,)(?! van (?:de |een )?(?:klant|cliënt))|"
-            r"(?:emoties|eerlijkheid|persoonlijkheid|stemming|"
-            r"gevoelens) (?:[\w]+ ){0,4}(?:uit|aan|op basis van) (?:je|de|uw|zijn|haar) (?:stem|gezicht\w*|mimiek|"
+            r"(?:emoties|eerlijkheid|persoonlijkheid|stemming|gevoelens|stress|zenuwen) (?:[\w]+ ){0,4}(?:uit|aan|op "
+            r"basis van|via|door) (?:je|de|uw|zijn|haar) (?:stem|gezicht\w*|mimiek|"
             r"video)",
         ),
         named=any_of(

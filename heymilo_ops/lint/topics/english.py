@@ -51,7 +51,8 @@ ENGLISH = Language(
     name="English",
     topics={topic: with_options(words) for topic, words in joined(joined(_FIRST, {**PERSON, **LIFE}), _NAMED).items()},
     clause_ends=(
-        rf"{_BEFORE_IT}|;|:(?!\d|{_OPTIONS})|,? (?:but|however|yet|although|whereas|except that)(?!\w)|, (?:and|"
+        rf"{_BEFORE_IT}| (?:until|unless) (?=they|the |he |she |you |someone )|;|:(?!\d|{_OPTIONS})|,? (?:but|"
+        rf"however|yet|although|whereas|except that)(?!\w)|, (?:and|"
         r"then) (?:then )?(?=(?:ask|score|rate|reject|prefer|penali[sz]e|lower|note|find out|check|probe|"
         r"reward)\b)|"
         r" (?:and|then) (?=(?:ask|score|reject|prefer|penali[sz]e|find out|probe|reward)\b)| – | — | - "
@@ -72,7 +73,8 @@ ENGLISH = Language(
         r"(?:not|never) (?:cost|earn|lose|gain|add|take|bring|"
         r"mean|change|play)|(?:un(?:scored|rated|judged|noted|recorded)|not scored)|left out|off the table|nothing "
         r"(?:\w+ )?"
-        r"(?:analy[sz]es|reads|records|scores|measures|judges)|(?:is|are) not (?:our|your|a) "
+        r"(?:analy[sz]es|reads|records|scores|measures|judges)|(?:must|should|may|can) (?:not|never) (?:come up|be "
+        r"(?:asked|raised|mentioned|discussed|scored|recorded|noted))|(?:is|are) not (?:our|your|a) "
         r"(?:\w+ )?(?:concern|matter|topic|criterion|subject)|(?:do not|don't|no) (?:want|wish|need) to (?:know|hear)|"
         r"not (?:our|a) (?:concern|topic|subject)|stay (?:clear|off)|(?:no|zero) (?:talk|mention|discussion|small talk|"
         r"comments?|remarks?|guess\w*|inference\w*|deductions?|penalt\w+) (?:of|about|on|for|from)",
@@ -117,7 +119,8 @@ ENGLISH = Language(
         r"influence|matter|count|change|lower)",
     ),
     others=any_of(
-        r"(?:customer|client|patient|(?<!recreational )user|guest|resident|caller|student|pupil|learner|teammate|"
+        r"(?:customer|client|patient|(?<!recreational )user|guest|resident|caller|student(?! (?:debt|loan))|pupil|"
+        r"learner|teammate|"
         r"colleague|"
         r"co-?worker|employee|tenant|reader|audience|passenger|shopper|visitor|donor|player|"
         r"stakeholder|vendor|supplier|member of (?:the )?(?:public|staff)|citizen (?:who|calls)|viewer|"
@@ -126,7 +129,9 @@ ENGLISH = Language(
         r"(?:system|code|database|software|app|application form|website|product|portfolio|campaign|dataset|"
         r"data model|schema|api|pipeline|feature|form field|algorithm|spreadsheet|report|policy|policies|"
         r"legislation|regulations?|market|curriculum)s?",
-        r"(?:an?|the|one|another|some|two|three) (?!candidates?\b|applicants?\b|persons?\b|score\b)[\w-]+ (?:who|"
+        r"(?:an?|the|one|another|some|two|three) (?!candidates?\b|applicants?\b|persons?\b|score\b|partner\b|"
+        r"husband\b|wife\b|spouse\b|boyfriend\b|girlfriend\b|child\b|son\b|daughter\b|relative\b|parent\b)[\w-]+ "
+        r"(?:who|"
         r"whose)",
         r"how (?:do|would|did|have|could|will|should|can|would|might) you",
         r"(?:have|had) you (?:ever |already |personally |previously |yourself )?(?:built|designed|handled|supported|"
@@ -140,12 +145,11 @@ ENGLISH = Language(
         r"lead|coach|plan)|in (?:a|your|the|one|each) (?:last |current |own |previous )?(?:class|group|classroom|"
         r"nursery|"
         r"ward|room|caseload)(?= |\W*$)",
-        r"^\W*(?:\d\W+|strong\W+|good\W+|weak\W+|high\W+|low\W+|excellent\W+)?(?:explains?|describes?|names?|"
-        r"recogni[sz]es?|spots?|checks?|knows|offers?|identif(?:y|ies)|understands?|distinguish\w*|handles?|adapts?|"
-        r"outlines?|walks? through|plans?|demonstrates?|tells? (?:the|how)|asks? (?:the|whether the|if the) "
-        r"(?!candidate|"
-        r"applicant)\w+|notices?|protects?|respects?|refers?|calms?|keeps? (?:calm|records|the)|gives? (?:a|an|one|two|"
-        r"three|clear|concrete|examples?)) (?!(?:the candidate|candidate's|their own|his own|her own|own)\b)",
+        r"^\W*(?:\d\W+|strong\W+|good\W+|weak\W+|high\W+|low\W+|excellent\W+)?(?:explains|describes|names|"
+        r"recogni[sz]es|spots|checks|knows|offers|identifies|understands|distinguishes|handles|adapts|outlines|walks "
+        r"through|plans|demonstrates|tells (?:the|how)|asks (?:the|whether the|if the) (?!candidate|applicant)\w+|"
+        r"notices|protects|respects|refers|calms|keeps (?:calm|records|the)|gives (?:a|an|one|two|three|clear|"
+        r"concrete|examples?))(?= )(?! (?:the candidate|candidate's|their own|his own|her own|own)\b)",
         r"what would you (?:do|say)|what (?:steps|approach|measures) (?:do|would|did)",
         r"(?:tell (?:us|me)|talk (?:us|me)|walk (?:us|me)) (?:about (?:a|an|one|the) (?:time|case|situation|"
         r"moment|project|example)|through|how)",
@@ -165,7 +169,9 @@ ENGLISH = Language(
         r"(?:helps?|helped|helping|supporting|teach\w*|coach\w*|advis\w+|"
         r"safeguard\w*|inclusive|inclusion|accessib\w+|scenario|role[- ]?play)",
         r"(?:someone|somebody|anyone|people|person|family|parent|mother|father|man|woman|child|"
-        r"children) (?:who|whose|asks?|calls?|says?|comes?|tells?|wants?|shouts?|complains?|in (?:distress|"
+        r"children) (?:who(?! (?:has|have|had|is|are|was|were|took|takes|wants|plans|might|may|could|will|would|"
+        r"needs|smokes|drinks|speaks|wears|goes|mentions|can't|cannot)\b)|whose|asks?|calls?|says?|comes?|tells?|"
+        r"wants?|shouts?|complains?|in (?:distress|"
         r"crisis|need|your care)|at (?:the|a))",
     ),
     harmless=any_of(

@@ -20,12 +20,15 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         "age aged ages birthday birth born old older younger young twenties thirties forties fifties sixties teens "
         "20s 30s 40s 50s 60s retire* school college university uni degree levels graduated graduate diploma over under "
         "above below past decade generation boomer boomers millennial millennials youthful youth youngster* hill tooth "
-        "ways boots hat it day working left career packing winding",
+        "birthdays first europe ways boots hat it day working left career packing winding",
         profile=(
             r"(?:still |ideally )?in (?:their|your|his|her) (?:early |mid[- ]?|late )?(?:teens|twenties|thirties|"
             r"20s|30s)",
         ),
         named=(
+            r"birthdays?(?= |\W*$)(?! (?:parties|party|cakes?|cards?))|(?:year|when) did you (?:get|pass|take|buy|"
+            r"have) your first (?:driving|"
+            r"licen[cs]e|car|phone|computer|job)",
             rf"(?:over|under|above|below|past|older than|younger than|beyond|aged|more than|less than) "
             rf"(?:the age of )?(?!(?:16|18|21)\b){_AGE}(?= (?:years old|or |and |at )|\W*$|[:,;?=→-]| "
             rf"[-–→=]){_NO_UNIT}",
@@ -98,6 +101,7 @@ NAMED_IDENTITY: dict[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: words(
+        "someone "
         "actually american anyone applicants arrive* back background british candidates come* french german hail "
         "here home in land long look migrant migrants migration move move* moved people really refugee refugees "
         "seeker sound surnames those where "
@@ -119,6 +123,9 @@ NAMED_IDENTITY: dict[Topic, Words] = {
             r"(?:country|place|city|town) of (?:birth|origin)|birthplace|(?:not )?born (?:and (?:bred|raised) "
             r")?(?:here|"
             r"abroad|overseas|outside|in (?:the )?(?:uk|us|usa|eu|country|this)|in an?other)",
+            r"(?:applicants|candidates|people|anyone|someone|those) from (?:\w+ )?(?:europe|africa|asia|india|"
+            r"pakistan|poland|romania|mexico|"
+            r"china|nigeria|abroad|overseas|the middle east|latin america|the balkans|the caribbean)",
             r"foreign[- ](?:sounding|born|looking)|(?:sounding|exotic|ethnic|foreign|unusual) (?:sur|last |first )?"
             r"names?",
             r"(?:your|their|his|her|family) (?:\w+ )?(?:ancestry|heritage|roots|origins?|homeland|home country|native "

@@ -47,7 +47,7 @@ NAMED_HABITS: dict[Topic, Words] = {
         "genetic* hereditary dna inherited gene genes family parents mother father relatives relative siblings run "
         "runs "
         "died die illness disease",
-        profile=(r"(?:genetic|dna) (?:\w+ )?(?:screening|test(?:s|ing)?) (?:is|are|will|forms?|as|before|for) ",),
+        profile=(r"(?:genetic|dna) (?:\w+ )?(?:screening|test(?:s|ing)?) (?:is|are|will|forms?|as|before|for)(?= )",),
         named=(
             r"(?:hereditary|genetic|dna|inherited) (?:\w+ )?(?:history|conditions?|test(?:s|ing)?|diseases?|illness\w*|"
             r"screening|predisposition|markers?|disorders?|risks?|information|defects?)|family (?:medical )?history|"
@@ -244,8 +244,8 @@ NAMED_HABITS: dict[Topic, Words] = {
             r"(?:your|the candidate's|their|candidates'|applicants'|facial) (?:[\w']+,? ){0,3}(?:facial|face|"
             r"expressions?|"
             r"voice|tone|emotions?|mood|eye|eyes|body language|gestures|honesty|sincerity|feelings)",
-            r"(?:mood|honesty|emotions?|feelings|personality|sincerity|truthfulness) (?:\w+ ){0,3}from (?:your|their|"
-            r"the) "
+            r"(?:mood|honesty|emotions?|feelings|personality|sincerity|truthfulness|stress|nerves) (?:\w+ "
+            r"){0,3}(?:from|through|by|via|using) (?:your|their|the) "
             r"(?:\w+ )?(?:voice|face|expressions?|video|tone)",
         ),
         instruction=(

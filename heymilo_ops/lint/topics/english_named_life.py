@@ -86,7 +86,9 @@ NAMED_LIFE: dict[Topic, Words] = {
             r"(?:your|their|his|her|talk about|about|with) (?:own )?(?:family|home) (?:life|plans|situation|"
             r"commitments|"
             r"circumstances|background|obligations)|(?:in|have|has) (?:a |any )?(?:serious |steady |stable )?"
-            r"relationship(?= |\W*$)(?! (?:with|manag))|(?:a|your|their|mention a|any|the) partner(?= (?:or|at|think|"
+            r"relationship(?= |\W*$)(?! (?:with|manag))|(?:do you have a|have you got a|have a|got a|has a) "
+            r"partner(?= |\W*$)(?! (?:organi|compan|agenc|firm|school|in crime))|(?:a|your|their|mention a|any|the) "
+            r"partner(?= (?:or|at|think|"
             r"feel|"
             r"mind|do|work|live)|\W*$)",
             r"(?:are|is|as) (?:you |she |he |they )?(?:an? )?(?:\w+ )?(?:mum|mom|mother|father|dad|parent)(?= |\W*$)"

@@ -73,13 +73,15 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.CRIMINAL_RECORD: words(
+        "defendant "
         "authorities behind con con* cons courts dwi excon* exoffender* found guilty locked night pending placed "
         "prosecuted run sent spell stopped time "
         "convict* arrest* criminal felon* misdemean* police prison jail cell bars custody probation caution "
         "cautions "
         "parole sentence* sentenced offence* offense* offend* rap record law trouble charge* crime* dui court",
         named=(
-            r"convicted|(?:a|any|no|criminal|previous|spent|prior|past|unspent|or|of) convictions?|(?:ever |been |"
+            r"(?:been|gone|taken) to court|in court as|a defendant|convicted|(?:a|any|no|criminal|previous|spent|"
+            r"prior|past|unspent|or|of) convictions?|(?:ever |been |"
             r"every |any |no |an? |list |past |previous )arrest(?:s|ed)?|criminal (?:record|history|past|charges?|"
             r"background|offen[cs]es?)|felon(?:y|ies|s)?|misdemeanou?rs?|(?:trouble|dealings|run-?ins?|brush(?:es)?|"
             r"contact|problems?|bother) (?:\w+ ){0,2}(?:with|from) (?:the )?(?:law|police|authorities|courts?)",
@@ -101,6 +103,7 @@ NAMED_PRIVATE: dict[Topic, Words] = {
         ),
     ),
     Topic.UNION: words(
+        "workers "
         "inclined likely organis* organiz* walks want wants "
         "union* shop steward strike strikes striking striker walked walk organised organized organising organizing "
         "organise organize collective picket* labour labor industrial rep unionis*",
@@ -109,7 +112,8 @@ NAMED_PRIVATE: dict[Topic, Words] = {
             r"unions?(?= |\W*$|,|:)(?! (?:jack|square|pacific|bank|select|all|and join|type))|union(?: |-)?(?:members?|"
             r"membership|rep|reps|representative|activity|activist|steward|dues|card|sympath\w+|activism|organi[sz]er|"
             r"official|involvement|drive|history)|union(?:i[sz](?:e|ed|ing|ation))|shop stewards?",
-            r"(?:on|gone|go|join|joined|a|of|in|out on|took part in|support|taken part in|to|for) (?:an? )?strikes?"
+            r"(?:labou?r organi[sz]ations?|workers' (?:council|committee))|(?:on|gone|go|join|joined|a|of|in|in the|"
+            r"the|out on|took part in|support|taken part in|to|for) (?:an? )?strikes?"
             r"(?= |\W*$|,)(?! (?:a balance|price|rate|force))|walk(?:ed|s)? out (?:on strike|with)|striking workers?|"
             r"strikers?|organi[sz](?:ed labou?r|ing (?:drive|campaign|committee|effort|activity|workers|colleagues))|"
             r"collective (?:bargaining|action)|picket(?:s|ed|ing)?(?: lines?)?|industrial action",

@@ -31,7 +31,7 @@ FRENCH = Language(
         r"laisse[rz]? (?:[\w',-]+ ){0,3}de côté|n'ont? (?:pas|aucune?) (?:leur )?(?:place|importance|"
         r"incidence)|sans (?:importance|incidence)",
         r"peu importe(?:nt)?",
-        rf"(?:ne |n')(?:[\w'-]+ ){{0,3}}?{_DEEDS}(?: [\w',-]+){{0,6}} (?:pas|jamais|aucune?|ni|rien)",
+        rf"(?:ne |n')(?!vous |te )(?:[\w'-]+ ){{0,3}}?{_DEEDS}(?: [\w',-]+){{0,6}} (?:pas|jamais|aucune?|ni|rien)",
         rf"(?:ne |n')(?:[\w'-]+ ){{0,2}}(?:pas|jamais|rien) (?:[\w'-]+ ){{0,3}}{_DEEDS}",
         r"(?:ignore[rz]?|interdit (?:de|d')|n'entre\w* pas|ne compte\w* pas|n'influe\w* pas|"
         r"ne joue\w* aucun|hors[- ]sujet|"
@@ -103,11 +103,10 @@ FRENCH = Language(
         r"dont|en (?:situation|difficulté|fin|deuil|crise|colère)|victimes?|handicapée?s?|malades?|dépendante?s?|"
         r"atteinte?s?)"
         r"(?! (?:à charge|à la maison|chez))",
-        r"^\W*(?:\d\W+)?(?:bonne réponse\W+)?(?:cite|explique|décrit|nomme|repère|reconnaît|propose|identifie|montre|"
-        r"rappelle|"
-        r"distingue|vérifie|connaît|adapte|apaise|sait|oriente|respecte|protège|prévoit|alerte|comprend|anticipe|"
+        r"^\W*(?:\d\W+)?(?:bonne réponse\W+)?(?:cite|explique|décrit|nomme|reconnaît|propose|montre|"
+        r"rappelle|distingue|connaît|adapte|apaise|sait|oriente|respecte|protège|prévoit|alerte|comprend|anticipe|"
         r"gère|implique|"
-        r"donne (?:un|une|des|deux|trois)) (?!(?:être|avoir|son|sa|ses propres?|une maladie|un arrêt)\b)",
+        r"donne (?:un|une|des|deux|trois))(?= )(?! (?:être|avoir|son|sa|ses propres?|une maladie|un arrêt)\b)",
         r"raconte[sz]? (?:une?|la|le) (?:\w+ )?(?:séance|journée|cas|fois|situation|projet|moment|exemple|"
         r"intervention|conflit|"
         r"chantier|jour)",

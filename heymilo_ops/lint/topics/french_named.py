@@ -19,7 +19,9 @@ _KIN = r"(?:parents?|père|mère|grands[- ]parents|famille|ancêtres)"
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="brevet cesser diplômé* diplômée* jeun* numérique né* née* raccrocher scolarité sortie "
+        signs="anniversaires sonanniversaire sonanniversaires tonanniversaire tonanniversaires votreanniversaire "
+        "votreanniversaires "
+        "brevet cesser diplômé* diplômée* jeun* numérique né* née* raccrocher scolarité sortie "
         "âge âgé* âgée ans année années génération né née nés nées naissance anniversaire retraite bac "
         "baccalauréat "
         "diplôme lycée école études jeune* vieux vieille vieilles junior senior seniors trentenaire* quadragénaire* "
@@ -43,7 +45,7 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             rf"ans{_NOT_AGE}",
             r"(?:née?s?|diplômée?s?|bac) (?:avant|après|depuis|en|entre) (?:19|20)\d\d|(?:date|année|jour|mois) de "
             r"naissance|(?:êtes|es|est|sont) (?:\w+ )?née?s? (?:en quelle|quand|quel)|née?s? (?:en quelle année|quand)|"
-            r"(?:votre|ton|son) anniversaire",
+            r"(?:votre|ton|son|d') ?anniversaires?",
             r"(?:trentenaires?|quadragénaires?|quinquagénaires?|sexagénaires?|quadras?|quinquas?)|(?:de|quelle|votre|"
             r"la "
             r"même|sa) génération(?! (?:d|suivante))|trop (?:vieux|vieille|jeune|âgée?)|(?:plus tout|encore) jeune|"
@@ -80,8 +82,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
         named=any_of(
             r"(?:homme ou (?:une )?femme|femme ou (?:un )?homme|masculin ou féminin|(?:h|m) ?/ ?f)(?=\W*$| \?)|"
-            r"(?:pour|étant|"
-            r"comme|en tant que|seule) (?:une |un )?(?:femme|homme|fille)(?= |\W*$|,)|(?:une|les) (?:femmes?|filles?) "
+            r"(?:pour|étant|comme|en tant que|seule|vous êtes|tu es|êtes) (?:une |un )?(?:femme|homme|fille)(?= |"
+            r"\W*$|,)|(?:une|les) (?:femmes?|filles?) "
             r"(?:sur|dans|à|au|parmi)|(?:douceur|touche|qualités?|force|autorité) (?:féminine|masculine|virile)s?",
         ),
         scored=any_of(
@@ -97,7 +99,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="base coin depuis français naissance* né* née* où patronymes région vraiment "
+        signs="candidat* candidate* gens personne personnes profil profils ressortissant ressortissants "
+        "base coin depuis français naissance* né* née* où patronymes région vraiment "
         "origine* originaire* nom prénom patronyme accent pays né née nés nées naissance parents père mère "
         "grands "
         "famille racines étranger étrangère étrangers étrangères immigré* immigration consonance venez viens vient "
@@ -118,7 +121,10 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"algérie)|où (?:êtes|es|est|sont)(?:-vous| vos parents|-tu|-il)? (?:\w+ )?née?s?|(?:vos|tes|ses) "
             r"(?:grands[- ])?parents (?:sont |viennent |étaient |ont )?(?:\w+ )?(?:née?s?|d'où|d'ici|originaires|"
             r"immigré)",
-            r"(?:noms?|prénoms?|patronymes?)(?: \w+)? (?:à consonance|étrangers?|exotiques?|maghrébins?|arabes?|"
+            r"(?:candidate?s?|personnes?|gens|profils?|ressortissants?|originaires?) (?:d'|de |du |des )(?:[\w' ]+ "
+            r")?(?:afrique|asie|maghreb|europe de l'est|algérie|maroc|tunisie|turquie|roumanie|inde|chine|mali|"
+            r"sénégal|étranger|balkans|moyen-orient)(?: du nord| noire| de l'ouest)?|(?:noms?|prénoms?|"
+            r"patronymes?)(?: \w+)? (?:à consonance|étrangers?|exotiques?|maghrébins?|arabes?|"
             r"africains?)|"
             r"consonance \w+|patronyme|(?:votre|ses|vos|tes) racines|(?:immigrée?s?|issue? de l'immigration)|(?:depuis "
             r"combien de temps|depuis quand) (?:êtes|vivez|vis|es|habitez)[- ](?:vous|tu) (?:en|dans) (?:france|"

@@ -142,7 +142,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             rf"dépos\w+) "
             rf"(?:de |vos |tes |ses |les |des |d'un |d'une |un |une )+{_KIDS}|(?:mode|moyen|solution|problèmes?) de "
             rf"garde|"
-            r"(?:proche|parent|personne|mère|père|famille)s? (?:\w+ )?(?:à charge|dépendante?s?|malades?|âgée?s?)(?= "
+            r"(?:proche|parent|mère|père|(?<=une )personne|famille)s? (?:\w+ )?(?:à charge|dépendante?s?|malades?|"
+            r"âgée?s?)(?= "
             r"|\W*$|,"
             r"|:)|(?:à|sans|de|une|des) charges? (?:de famille|familiales?)|aidante?s?(?: familia\w+)?|proche aidant|"
             r"sorties? d'école|(?:place en |la |une )crèche(?= |\W*$)(?! (?:où|qui|municipale|dans laquelle))|nounou|"
@@ -211,9 +212,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"d'après "
             r"vos)? ?(?:[\w']+ ){0,2}(?:émotions?|expressions?|visage|voix|regard|humeur|sincérité|mimiques|"
             r"gestuelle|ton)"
-            r"(?= |\W*$|,)(?! (?:de voix des clients|off))|(?:émotions?|sincérité|personnalité|honnêteté|humeur) "
-            r"(?:\w+ "
-            r"){0,3}(?:à partir|d'après|selon|via|par) (?:de )?(?:votre|vos|la|le|son|sa|ses) (?:visage|voix|regard|"
+            r"(?= |\W*$|,)(?! (?:de voix des clients|off))|(?:émotions?|sincérité|personnalité|honnêteté|humeur|"
+            r"stress|nervosité) (?:\w+ ){0,3}(?:à partir|d'après|selon|via|par|à travers|grâce à)(?: de)? (?:de "
+            r")?(?:votre|vos|la|le|son|sa|ses) (?:visage|voix|regard|"
             r"expressions?|mimiques)",
         ),
         named=any_of(

@@ -94,7 +94,7 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
             r"en examen|"
             r"poursuivie? (?:en|par|pour))s?|avec sursis|(?:commis|commettre) (?:un|des|une) (?:délits?|infractions?|"
             r"crimes?)|"
-            r"arrêtée? par la police",
+            r"(?:déjà )?été arrêtée?s?(?= |\W*$)(?! (?:de|pour maladie))|arrêtée? par la police",
         ),
         harmless=any_of(
             r"(?:droit|dossiers?|code|affaires?) pén(?:al|aux|ale)|casiers? (?:de vestiaire|à)|vérification du casier|"
@@ -130,8 +130,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
             r"tableau))|(?:opinions?|idées|convictions?|engagements?|bord|tendances?|parti|activités?|couleur|"
             r"préférences?) "
             r"politiques?|partis? politiques?|(?:parl\w+|avis|point de vue|position) (?:de |sur la )politique|"
-            r"(?:dans|d'|membre "
-            r"d'|d’)un parti(?= |\W*$)|encartée?s?|militante?s?(?= |\W*$|,|:)|(?:vot(?:é|ez|es|er|e|iez))(?:-vous|"
+            r"(?:dans|d'|membre d'|d’|soutien\w+ |appart\w+ à |vote pour )un parti(?= |\W*$)|encartée?s?|"
+            r"militante?s?(?= |\W*$|,|:)|(?:vot(?:é|ez|es|er|e|iez))(?:-vous|"
             r"-tu)?(?= "
             r"(?:pour|aux?|à|blanc)|\W*$)|(?:du|le|notre) président(?=\W*$| de la république| macron)|"
             r"(?:présidentielles?|"

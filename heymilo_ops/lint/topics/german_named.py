@@ -107,7 +107,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="familie fremd geburtsstadt gekommen hört klingt lange mutter name* namen* region vater vorname "
+        signs="bewerber bewerberinnen kandidaten leute menschen personen "
+        "familie fremd geburtsstadt gekommen hört klingt lange mutter name* namen* region vater vorname "
         "welchem zuwanderer* "
         "herkunft* ursprünglich woher wurzeln geburtsort* geburtsland* geboren name namen nachname* akzent "
         "eltern großeltern "
@@ -133,7 +134,10 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"(?:klingend|aussehend)\w*|(?:seit "
             r"wann|wie lange) (?:leben|lebst|sind|bist|wohnen) (?:sie|du) (?:schon )?(?:in (?:deutschland|österreich|"
             r"der schweiz)|hier im "
-            r"land)|migrationshintergrund|(?:einwanderer|migrant|zuwanderer|ausländer)\w*",
+            r"land)|(?:bewerber|bewerberinnen|kandidaten|personen|leute|menschen) (?:aus|von) (?:\w+ )?(?:nordafrika|"
+            r"afrika|asien|osteuropa|südosteuropa|polen|rumänien|bulgarien|syrien|afghanistan|indien|arabischen|dem "
+            r"balkan|der türkei|dem ausland|dem osten|dem nahen osten)|migrationshintergrund|(?:einwanderer|migrant|"
+            r"zuwanderer|ausländer)\w*",
         ),
         harmless=any_of(
             r"herkunfts(?:nachweis|bezeichnung|angabe)\w*|(?:herkunft|ursprung) (?:der|des|von|einer|eines) "

@@ -91,8 +91,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             rf"schule)|betreut|unterrichtet|mit (?:behinderung|förder|autis|lern)|mit einer|im (?:grundschul|kita)|"
             rf"von \w+ jahren|prozess|"
             rf"schritt|runde|unternehmen|und jugend))|{_KIDS}\W*(?:anzahl|zahl)|(?:zahl|anzahl|alter)(?: und \w+)? "
-            rf"der kinder|eltern (?:"
-            rf"kleiner|kleinen|von klein)\w*",
+            rf"der kinder|(?:eltern|mutter|vater) (?:kleiner|kleinen|von klein|mehrerer|von mehreren|von zwei|"
+            rf"zweier)\w*",
             r"(?:leben|lebst|lebt|wohnen|wohnst)(?: sie| du| er)? (?:\w+ )?(?:allein|alleine|mit (?:partner|jemand|"
             r"ihr|dein|einem|einer|"
             r"familie))|(?:ungebunden|ohne anhang|in einer (?:festen )?beziehung)|familien(?:planung|situation|"
@@ -241,8 +241,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"(?:wertet|analysiert|erkennt|misst|liest|bewertet|beurteilt|prüft)\w*,? (?:[\w]+ ){0,3}(?:mimik|gestik|"
             r"stimme|gesicht\w*|gefühle|"
             r"emotionen|körpersprache|tonfall|stimmung|gemüt\w*|blick\w*|sprechweise)(?= |\W*$|,)(?! (?:der|des|von) "
-            r"kund)|(?:gefühle|emotionen|"
-            r"ehrlichkeit|persönlichkeit|stimmung) (?:[\w]+ ){0,4}(?:aus|anhand|an) (?:ihrer|ihrem|der|dem|ihren) "
+            r"kund)|(?:gefühle|emotionen|ehrlichkeit|persönlichkeit|stimmung|stress|nervosität) (?:[\w]+ "
+            r"){0,4}(?:aus|anhand|an|über|durch) (?:ihrer|ihrem|der|dem|ihren) "
             r"(?:stimme|gesicht\w*|mimik|"
             r"video\w*)",
         ),

@@ -72,7 +72,8 @@ SPANISH = Language(
         r"con o sin (?:adaptaciones|ajustes|ayuda)",
     ),
     others=any_of(
-        r"(?:client|pacient|huésped|residente|alumn|estudiante|compañer|usuari(?!o de (?:instagram|facebook|tiktok|"
+        r"(?:client|pacient|huésped|residentes(?! en)|alumn|estudiante|compañer|usuari(?!o de (?:instagram|facebook|"
+        r"tiktok|"
         r"twitter))|visitante|pasajer|inquilin|"
         r"familias|empleado|"
         r"comensal|llamante|personas (?:con|mayores)|niños (?:de|con))\w*",
@@ -100,8 +101,8 @@ SPANISH = Language(
         r"viven en la calle)|(?:comunic|explic|dec|avis|inform)\w+ a (?:unos|los|las|una|un) (?:padres|familia|madre|"
         r"padre)",
         r"(?:servimos|atendemos|vendemos|ofrecemos|trabajamos con|recibimos|cuidamos)",
-        r"^\W*(?:\d\W+)?(?:reconoce|describe (?!si|cómo (?:es|se ve)|el físico|la apariencia)|detecta|nombra|explica|"
-        r"identifica|propone|"
+        r"^\W*(?:\d\W+)?(?:reconoce|describe (?!si|cómo (?:es|se ve)|el físico|la apariencia)|detecta (?:los |las "
+        r")?(?:signos|síntomas|errores|fallos)|nombra|explica|propone|"
         r"sabe|conoce|cita|distingue|comprueba (?=el|la|los|las)(?!.{0,12}candidat)|respeta|protege|adapta|calma|"
         r"deriva|prevé|anticipa|"
         r"indica cómo)(?= )(?!.{0,20}(?:candidat|la persona))",

@@ -18,7 +18,8 @@ _KIN = r"(?:padres?|madre|abuelos|familia|antepasados)"
 
 NAMED_PERSON: Mapping[Topic, Words] = {
     Topic.AGE: Words(
-        signs="acab* cincuento* cincuentó* cuarento* cuarentó* cumplida* cumplido* de debajo encima gradu* graduada* "
+        signs="cumple cumples "
+        "acab* cincuento* cincuentó* cuarento* cuarentó* cumplida* cumplido* de debajo encima gradu* graduada* "
         "graduado* hasta joven* juvenil* jóvenes* máximo naci* partir pasada* pasado* preferentemente "
         "preferiblemente recién sangre sesenta solo superan sólo termin* titulada* titulado* trabajar "
         "edad edades años año generación quinta nacid* naciste nació nacimiento cumpleaños jubil* joven jóvenes "
@@ -52,7 +53,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"(?:veinte|treinta|cuarenta|cincuenta|sesenta)(?: largos)?(?=\W*$|,|:| o)",
             r"(?:nacid[oa]s?|titulad[oa]s?|graduad[oa]s?) (?:antes|después|en|desde|entre)(?: de| del)?(?: (?:19|"
             r"20)\d\d)?|(?:fecha"
-            r"|año|día) de nacimiento|(?:tu|su) cumpleaños|(?:cuándo|qué año) (?:naci\w+|acab\w+ (?:el|la|los|tus|"
+            r"|año|día) de nacimiento|(?:tu|su) cumpleaños|cuántos (?:cumples|cumple|años cumples)|(?:cuándo|qué "
+            r"año) (?:naci\w+|acab\w+ (?:el|la|los|tus|"
             r"sus)|termin\w+ "
             r"(?:el|la|los|tus|sus) (?:bach\w+|carrera|estudios|colegio|instituto)|te gradu\w+|se gradu\w+)|año "
             r"(?:en que|de) "
@@ -85,7 +87,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r"chicas)",
         ),
         named=any_of(
-            r"hombre o mujer|mujer u hombre|(?:siendo|como|por ser|una|para una|ser) (?:mujer|hombre|chica|chico)(?= "
+            r"hombre o mujer|mujer u hombre|(?:siendo|como|eres|es usted|por ser|una|para una|ser) (?:mujer|hombre|"
+            r"chica|chico)(?= "
             r"|\W*$|,)|"
             r"(?:sexo|género)(?=\W*$)|(?:m|h) ?/ ?(?:f|m)(?=\W*$)|masculino o femenino|(?:dulzura|toque|sensibilidad|"
             r"fuerza|"
@@ -105,7 +108,8 @@ NAMED_PERSON: Mapping[Topic, Words] = {
         ),
     ),
     Topic.NATIONAL_ORIGIN: Words(
-        signs="criaste familiares méxico nacieron nacimiento* origen* originalmente originaria originario realidad "
+        signs="candidata* candidato* gente personas "
+        "criaste familiares méxico nacieron nacimiento* origen* originalmente originaria originario realidad "
         "realmente verdad "
         "origen orígenes apellido* nombre acento país nacist* nació nacid* nacimiento padres madre padre "
         "abuelos familia "
@@ -128,7 +132,10 @@ NAMED_PERSON: Mapping[Topic, Words] = {
             r")?(?:de dónde|"
             r"naci\w+|vienen|viene|son de|inmigr\w+|de fuera)|(?:llevas|lleva|tiempo) (?:[\w]+ ){0,3}(?:viviendo "
             r")?en (?:españa|"
-            r"el país|méxico|este país)|(?:hij[oa]s? de )?inmigrantes?(?= |\W*$|,)|extranjer[oa]s?(?=\W*$| no| o|,|"
+            r"el país|méxico|este país)|(?:candidat[oa]s?|personas|gente|nacid[oa]s) (?:de|del|en) (?:\w+ "
+            r")*?(?:áfrica|asia|marruecos|magreb|rumanía|latinoamérica|sudamérica|europa del este|china|colombia|"
+            r"venezuela|ecuador|pakistán|países)|(?:hij[oa]s? de )?inmigrantes?(?= |\W*$|,)|extranjer[oa]s?(?=\W*$| "
+            r"no| o|,|"
             r":)|origen "
             r"(?:extranjero|latino|árabe|étnico|magrebí|africano|rumano)",
         ),

@@ -127,7 +127,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
         named=any_of(
             r"píldora|anticoncep\w+|abort(?:o|os|ado|aste|ó|ar)|(?:tratamiento|clínica|problemas) de (?:fertilidad|"
             r"reproducción)|"
-            r"fertilidad|fecundación|fiv|menopausia|menstruaci\w+|(?:tu|su|la) regla(?=\W*$| te| le| es)|"
+            r"reproducción asistida|fertilidad|fecundación|fiv|menopausia|menstruaci\w+|(?:tu|su|la) regla(?=\W*$| "
+            r"te| le| es)|"
             r"esterilizad[oa]|"
             r"infertilidad|vasectomía",
         ),
@@ -186,9 +187,9 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"guap[oa]s?",
         ),
         named=any_of(
-            r"(?:cuánto|qué)(?: \w+)? (?:mides|mide|pesas|pesa)(?= usted|\W*$| y)|(?:tu|su) (?:peso|estatura|altura|"
-            r"talla|figura|físico"
-            r"|aspecto|cabello|imc)(?= |\W*$|,)|foto(?:grafía)?s?(?: tuya| suya| de cuerpo| de carné| reciente|\W*$| "
+            r"(?:cuánto|qué)(?: \w+)? (?:mides|mide|pesas|pesa)(?= usted|\W*$| y)|qué (?:estatura|altura|peso|talla)|"
+            r"físico (?:agraciado|atractivo|agradable)|(?:tu|su) (?:peso|estatura|altura|talla|figura|físico|"
+            r"aspecto|cabello|imc)(?= |\W*$|,)|foto(?:grafía)?s?(?: tuya| suya| de cuerpo| de carné| reciente|\W*$| "
             r"de (?:ti|usted|"
             r"medio))|tatuajes?|piercings?|guap[oa]s?|atractiv[oa]s?(?= |\W*$|,)(?! (?:para|oferta|del|de la))|"
             r"delgad[oa]s?|gord[oa]s?|"
@@ -212,8 +213,8 @@ NAMED_LIFE: Mapping[Topic, Words] = {
             r"(?:analiza|detecta|mide|evalúa|lee|interpreta|valora|juzga|puntúa)\w* (?:tu|su|tus|sus|la|las|el|los) "
             r"(?:\w+ )?(?:cara|"
             r"voz|rostro|emoci\w+|expresi\w+|gestos?|mirada|tono|estado de ánimo|sinceridad|lenguaje corporal)|"
-            r"(?:emociones|sinceridad"
-            r"|personalidad|honestidad|estado de ánimo) (?:\w+ ){0,3}(?:a partir de|según|por|con) (?:tu|su|la|el|"
+            r"(?:emociones|sinceridad|personalidad|honestidad|estado de ánimo|estrés|nervios) (?:\w+ ){0,3}(?:a "
+            r"partir de|según|por|con|a través de|mediante) (?:tu|su|la|el|"
             r"tus|sus) (?:voz|cara|"
             r"rostro|gestos|mirada|expresi\w+)",
         ),

@@ -124,6 +124,7 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
             r"ideología|tendencia|convicciones|militancia|afiliación|afinidad|actividad|preferencias?) políticas?|"
             r"ideología|en política(?= "
             r"|\W*$|,)|vot(?:aste|as|ó|ar|a|ado)(?: usted)?(?= |\W*$|,)(?! (?:en la junta))|partidos? políticos?|"
+            r"(?:apoy\w+|simpatiz\w+|vot\w+|de|a) (?:con |a )?(?:algún|qué|un) partido(?= |\W*$)(?! de )|"
             r"(?:militante|miembro|"
             r"afiliad[oa]|carné|simpatizante)s? (?:de|del|a|en) (?:un |algún |el )?(?:partido|vox|podemos|psoe|pp|"
             r"sumar|ciudadanos)|"
@@ -166,7 +167,8 @@ NAMED_PRIVATE: Mapping[Topic, Words] = {
         "padres extrarradio "
         "zona chabol* vivienda hipoteca calle distrito residencia casa periferia",
         named=any_of(
-            r"(?:qué|tu|su|buen|mal|un|del|otro) (?:\w+ )?barrios?(?= |\W*$|,|:)(?! (?:comercial|donde (?:trabaj|"
+            r"barrios? (?:marginal|conflictivo|obrero|humilde)\w*|(?:qué|tu|su|buen|mal|un|del|otro) (?:\w+ "
+            r")?barrios?(?= |\W*$|,|:)(?! (?:comercial|donde (?:trabaj|"
             r"repart)))|código postal|"
             r"(?:tu|su) (?:dirección|domicilio)(?= |\W*$|,)(?! de (?:correo|email|envío))|dirección (?:completa|"
             r"particular|y código|del "
