@@ -32,8 +32,9 @@ NAMED_IDENTITY: dict[Topic, Words] = {
             rf"(?:over|under|above|below|past|older than|younger than|beyond|aged|more than|less than) "
             rf"(?:the age of )?(?!(?:16|18|21)\b){_AGE}(?= (?:years old|or |and |at )|\W*$|[:,;?=→-]| "
             rf"[-–→=]){_NO_UNIT}",
-            rf"(?:is|are|if|aged|they're|at|age) (?!(?:16|18|21)\b){_AGE}(?: or| and|\+)? ?(?:older|over|above|younger|"
-            r"under|up)?(?= (?:→|=|years)|\W*$|[:,])(?! (?:points|%))",
+            rf"(?:aged|they're|age|applicant is|candidate is|applicants are|person is) (?!(?:16|18|21)\b){_AGE}(?: "
+            rf"or| and|\+)? ?(?:older|over|above|younger|"
+            r"under|up)?(?= (?:→|=|years)|\W*$|:|,(?!\d))(?! (?:points|%))",
             rf"{_AGE} (?:or|and) (?:older|over|above|younger|under|up)(?= |\W*$)(?! (?:points|stars|out of))",
             r"in (?:their|your|his|her) (?:early |mid[- ]?|late )?(?:teens|twenties|thirties|forties|fifties|sixties|"
             r"20s|30s|40s|50s|60s)",
