@@ -71,7 +71,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name in ("night-baker", "day-baker"):
         text = BAKER.replace("night-baker", name)
         (root / f"postings/{name}.yaml").write_text(text, encoding="utf-8")
-    assert run(["-C", str(root), "apply", "--auto-approve"]) == 0
+    assert run(["-C", str(root), "-w", "sandbox", "apply", "--auto-approve"]) == 0
     changed = BAKER
     for old, new in CHANGED:
         assert old in changed
@@ -81,7 +81,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     text = (root / "postings/evening-baker.yaml").read_text(encoding="utf-8").replace("day-baker", "evening-baker")
     (root / "postings/evening-baker.yaml").write_text(text, encoding="utf-8")
     page = root / "review.html"
-    run(["-C", str(root), "plan", "--format", "html", "--output", str(page)])
+    run(["-C", str(root), "-w", "sandbox", "plan", "--format", "html", "--output", str(page)])
     return page.as_uri()
 
 

@@ -30,7 +30,7 @@ def applied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "heymilo.yaml").write_text(CONFIG, encoding="utf-8")
     (root / "postings").mkdir()
     (root / "postings/night-baker.yaml").write_text(BAKER, encoding="utf-8")
-    assert run(["-C", str(root), "apply", "--auto-approve"]) == 0
+    assert run(["-C", str(root), "-w", "sandbox", "apply", "--auto-approve"]) == 0
     return root
 
 

@@ -73,7 +73,7 @@ def files(tmp_path: Path) -> Files:
 
 @pytest.fixture
 def applied(files: Files) -> Iterator[Files]:
-    assert run(["-C", str(files.root), "apply", "--auto-approve"]) == 0
+    assert run(["-C", str(files.root), "-w", "sandbox", "apply", "--auto-approve"]) == 0
     yield files
 
 
