@@ -26,6 +26,10 @@ def no_label(*_: Any) -> tuple[Label, ...]:
     return ()
 
 
+def as_it_is(value: Any) -> Any:
+    return value
+
+
 _ROLES = "review/test_roles.py"
 REVIEWS: tuple[Safeguard, ...] = (
     Safeguard(
@@ -66,5 +70,19 @@ REVIEWS: tuple[Safeguard, ...] = (
         'A posting would fall out of a plan by a typo, and its review would read "No change".',
         put("review.verdict._labels_of_plan", by=no_label),
         tests("review/test_verdict.py", "test_an_error_is_the_headline_also_where_nothing_changes"),
+    ),
+    Safeguard(
+        "reviews-hold-no-markup",
+        "Whatever a manifest says is text in a comment: no link, mention, image, tag, table cell or emoji.",
+        "A title would notify people, link elsewhere, or close the part of a comment that it stands in.",
+        put("review.markdown.escape_inline", by=as_it_is),
+        tests("review/test_build.py", "test_nothing_in_a_text_becomes_markup"),
+    ),
+    Safeguard(
+        "public-reviews-withhold",
+        "In a public repository a review shows no people, links, scoring guides or answers that pass a knock-out.",
+        "Candidates would read what they are judged by, and which answer passes.",
+        put("review.build.public_view", by=as_it_is),
+        tests("review/test_golden.py", "test_the_comment_answers_the_five_questions[public]"),
     ),
 )
