@@ -20,7 +20,7 @@ from heymilo_ops.supply import index, origin
 LOCK = ".github/heymilo-ops/requirements.lock"
 TOOL = ".github/heymilo-ops/tool.txt"
 SCRIPT = ".github/heymilo-ops/github_jobs.py"
-WORKFLOWS = ("plan.yml", "apply.yml", "drift.yml", "legal.yml", "rollback.yml")
+WORKFLOWS = ("plan.yml", "legal.yml", "apply.yml", "drift.yml", "rollback.yml")
 _FOLDER = ".github/workflows"
 
 _HEAD = """\

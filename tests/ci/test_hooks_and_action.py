@@ -13,6 +13,7 @@ import yaml
 
 from heymilo_ops.cli.main import run
 from heymilo_ops.errors import Exit
+from heymilo_ops.usecases.ci_files import WORKFLOWS
 from tests.ci.conftest import ROOT, STUBS, TOOLS, git, read
 from tests.cli.conftest import CONFIG, POSTING
 
@@ -114,3 +115,9 @@ def test_the_action_passes_its_inputs_by_the_environment_and_installs_by_hashes(
 def test_the_runbook_has_a_section_for_each_exit_code() -> None:
     sections = re.findall(r"^## (\d+): ", read(ROOT / "docs/runbook.md"), flags=re.M)
     assert sections == [str(code.value) for code in Exit]
+
+
+def test_the_page_on_ci_names_each_workflow_that_init_writes_and_each_hook() -> None:
+    page = read(ROOT / "docs/ci.md")
+    assert re.findall(r"^\| `(\w+\.yml)` \|", page, flags=re.M) == [*WORKFLOWS]
+    assert all(name in page for name in HOOKS)
