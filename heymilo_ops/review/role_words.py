@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from heymilo_ops.finding import Severity
+from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Count
 from heymilo_ops.plan.change import Action
 from heymilo_ops.plan.review_input import DismissedAs, ReviewInput, Role
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind, GateChange, Sensitive
 from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
-from heymilo_ops.review.words import counted, value_words
+from heymilo_ops.review.words import counted, field_name, value_words
 from heymilo_ops.text.sanitize import one_line
 
 ROLES: Mapping[Role, str] = {
@@ -20,7 +21,9 @@ ROLES: Mapping[Role, str] = {
     Role.RECRUITER: "Recruiter",
     Role.ENGINEERS: "Engineers",
 }
-NOTHING_MORE = "nothing that is counted here"
+CHANGED_ANYHOW = "what stands below"
+DECIDED_ANYHOW = "Is this meant?"
+"""Where nothing of it is counted or asked by itself."""
 _SENSITIVE: Mapping[Sensitive, str] = {
     Sensitive.CHEAT_DETECTION: "cheat detection",
     Sensitive.LANGUAGE: "language",
@@ -55,6 +58,23 @@ class Totals:
         return sum(one.is_new for one in self.facts)
 
     @property
+    def in_place(self) -> int:
+        """How many interviews change and keep their link."""
+        updates = (one.change for one in self.facts if one.change.action is Action.UPDATE)
+        return sum(not (change.forgets or change.activates or closes(change)) for change in updates)
+
+    @property
+    def forgotten(self) -> int:
+        """How many interviews this repository no longer manages, although they stay open."""
+        return sum(one.change.forgets for one in self.facts)
+
+    @property
+    def identity(self) -> list[str]:
+        """What differs of what an interview is to candidates, by name: its title, the language, the voice."""
+        items = (item for one in self.old for item in one.items if item.change.effect is ChangeClass.IDENTITY)
+        return list(dict.fromkeys(field_name(item.path.name).lower() for item in items if item.path.field))
+
+    @property
     def closing(self) -> int:
         """How many interviews close."""
         return sum(closes(one.change) for one in self.facts)
@@ -86,10 +106,9 @@ def _legal_changed(sums: Totals) -> Iterator[str]:
         yield f"{counted(alerts, 'statement')} to candidates removed"
     notices = sum(len(one.notices) for one in sums.old)
     if notices:
-        yield f"{counted(notices, 'text or setting')} of what candidates are told changed".replace(
-            "text or settings", "texts or settings"
-        )
+        yield f"{counted(notices, 'change')} of what candidates are told"
     yield from _marks(sums)
+    yield from _hurdles(sums)
     if sums.new:
         yield counted(sums.new, "new interview")
     if topics := sums.sensitive:
@@ -97,6 +116,12 @@ def _legal_changed(sums: Totals) -> Iterator[str]:
     yield from _findings(sums)
     if sums.review.loosened:
         yield f"{counted(len(sums.review.loosened), 'check')} loosened"
+
+
+def _hurdles(sums: Totals) -> Iterator[str]:
+    hurdles = sum(len(one.other_hurdles) for one in sums.old)
+    if hurdles:
+        yield f"{counted(hurdles, 'rule')} on required answers or retakes changed"
 
 
 def _findings(sums: Totals) -> Iterator[str]:
@@ -120,6 +145,8 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
         yield f"May we reject automatically by these {len(rejecting)} knock-outs?"
     elif any(one.other_hurdles or one.pass_marks for one in sums.facts):
         yield "May people be kept from going on by this?"
+    if any(gate.kind is ChangeKind.REMOVED for gate in sums.gates):
+        yield "Is it right that nobody is rejected by what is removed?"
     if any(one.alerts for one in sums.old):
         yield "Is what candidates are told still enough without what was removed?"
     elif any(one.notices for one in sums.old):
@@ -155,12 +182,20 @@ def _manager_changed(sums: Totals) -> Iterator[str]:
     guides = sum(one.guides for one in sums.old)
     if guides:
         yield f"{counted(guides, 'scoring guide')} changed"
+    if any(one.scores and not (one.reweighs or one.guides) for one in sums.old):
+        yield "settings of how answers are judged"
     yield from _marks(sums)
-    gates = [gate for gate in sums.gates if gate.kind is not ChangeKind.REMOVED]
-    if gates:
-        yield f"{counted(len(gates), 'knock-out')} added or changed"
+    yield from _hurdles(sums)
+    for kind in ChangeKind:
+        number = sum(gate.kind is kind for gate in sums.gates)
+        if number:
+            yield f"{counted(number, 'knock-out')} {kind.value}"
     if sums.new:
         yield counted(sums.new, "new interview")
+    if sums.identity:
+        yield f"changed: {', '.join(sums.identity)}"
+    if sums.closing:
+        yield f"{counted(sums.closing, 'interview')} closing"
 
 
 def _marks(sums: Totals) -> Iterator[str]:
@@ -178,8 +213,14 @@ def _manager_decides(sums: Totals) -> Iterator[str]:
         yield "Does this still measure the job?"
     if any(one.pass_marks for one in sums.facts):
         yield "Is the pass mark where you want it?"
-    if any(gate.kind is not ChangeKind.REMOVED for gate in sums.gates):
-        yield "Does the job need what people are rejected by?"
+    if any(gate.kind is not ChangeKind.REMOVED for gate in sums.gates) or any(one.other_hurdles for one in sums.old):
+        yield "Does the job need what people are kept out by?"
+    if any(gate.kind is ChangeKind.REMOVED for gate in sums.gates):
+        yield "Can the job do without what is removed?"
+    if sums.identity:
+        yield "Does it still fit the role?"
+    if sums.closing:
+        yield "Is the role filled, or no longer needed?"
 
 
 def _recruiter_changed(sums: Totals) -> Iterator[str]:
@@ -190,9 +231,12 @@ def _recruiter_changed(sums: Totals) -> Iterator[str]:
         yield counted(sums.new, "new interview")
     if sums.closing:
         yield f"{counted(sums.closing, 'interview')} closing"
-    adopted = sums.number(Action.ADOPT)
-    if adopted:
-        yield f"{counted(adopted, 'interview')} taken over from HeyMilo"
+    if sums.in_place:
+        yield f"{counted(sums.in_place, 'interview')} changed in place, with the same link"
+    yield from _managed(sums)
+    notices = sum(len(one.notices) for one in sums.old)
+    if notices:
+        yield f"{counted(notices, 'change')} of what candidates are told"
     deadlines = [one.deadline for one in sums.old if one.deadline is not None]
     if len(deadlines) == 1:
         before, after = (value_words("deadline", value) for value in (deadlines[0].before, deadlines[0].after))
@@ -210,6 +254,14 @@ def _recruiter_changed(sums: Totals) -> Iterator[str]:
         yield f"{sums.people} registered and not completed"
 
 
+def _managed(sums: Totals) -> Iterator[str]:
+    adopted = sums.number(Action.ADOPT)
+    if adopted:
+        yield f"{counted(adopted, 'interview')} taken over from HeyMilo"
+    if sums.forgotten:
+        yield f"{counted(sums.forgotten, 'interview')} no longer managed here"
+
+
 def _recruiter_decides(sums: Totals) -> Iterator[str]:
     if sums.number(Action.REPLACE):
         yield "Where is the old link published?"
@@ -217,8 +269,10 @@ def _recruiter_decides(sums: Totals) -> Iterator[str]:
         yield "Who tells the people who haven't completed?"
     if sums.new:
         yield "When and where do the links go out?" if sums.new > 1 else "When and where does the link go out?"
-    if sums.number(Action.ADOPT):
-        yield "Is it right that this repository manages them from now on?"
+    if sums.in_place:
+        yield "Must people who are in it be told?"
+    if sums.number(Action.ADOPT) or sums.forgotten:
+        yield "Is it right who manages them from now on?"
     if any(one.deadline is not None for one in sums.old):
         yield "Is the closing date right?"
     if any(one.notices for one in sums.old):
@@ -236,6 +290,7 @@ def _engineers_changed(sums: Totals) -> Iterator[str]:
     held = sums.number(Action.HOLD)
     if held:
         yield f"{held} held"
+    yield from _managed(sums)
     drifting = sum(bool(change.open_drift) for change in review.plan.changes)
     if drifting:
         yield f"{drifting} changed at HeyMilo"
@@ -253,6 +308,10 @@ def _engineers_decides(sums: Totals) -> Iterator[str]:
         yield "Fix what must be fixed, and plan again."
     if sums.number(Action.HOLD):
         yield "What settles what is held?"
+    if sums.number(Action.ADOPT):
+        yield "Is each manifest as what is live?"
+    if sums.forgotten:
+        yield "Is it meant that this repository forgets them?"
     if any(change.open_drift for change in review.plan.changes):
         yield "Keep what was changed at HeyMilo, or take it back?"
     if review.loosened or review.plan.safety:

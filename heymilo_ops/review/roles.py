@@ -126,8 +126,8 @@ def tasks_of(review: ReviewInput, facts: Sequence[ChangeFacts] | None = None) ->
         RoleTask(
             role,
             reviewer.team if (reviewer := review.reviewers.get(role)) is not None else "",
-            tuple(words.CHANGED[role](totals)) or (words.NOTHING_MORE,),
-            tuple(words.DECIDES[role](totals)),
+            tuple(words.CHANGED[role](totals)) or (words.CHANGED_ANYHOW,),
+            tuple(words.DECIDES[role](totals)) or (words.DECIDED_ANYHOW,),
         )
         for role in required_roles(review, facts)
     )

@@ -15,7 +15,8 @@ from heymilo_ops.review.build import build_document
 from heymilo_ops.review.html import render_html
 from heymilo_ops.review.markdown import render_markdown
 from heymilo_ops.review.markdown_fit import COMMENT, open_words
-from heymilo_ops.review.roles import required_roles
+from heymilo_ops.review.role_words import CHANGED_ANYHOW, DECIDED_ANYHOW
+from heymilo_ops.review.roles import required_roles, tasks_of
 from heymilo_ops.review.verdict import LONGEST, verdict_of
 from tests.review.golden import CASES, QUESTIONS, golden_cases, review_of_case
 from tests.review.page_parts import Page
@@ -75,6 +76,12 @@ def test_the_comment_answers_the_five_questions(
         assert words not in comments[name], f"{words}\n{said}"
     if case.requires is not None:
         assert [role.value for role in required_roles(review)] == case.requires
+
+
+@pytest.mark.parametrize("name", CASES_BY_NAME)
+def test_everybody_who_is_asked_to_look_is_asked_something(name: str, reviews: dict[str, ReviewInput]) -> None:
+    for task in tasks_of(reviews[name]):
+        assert CHANGED_ANYHOW not in task.changed and DECIDED_ANYHOW not in task.decides, task
 
 
 @pytest.mark.parametrize("name", CASES_BY_NAME)

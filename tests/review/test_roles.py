@@ -11,7 +11,7 @@ from heymilo_ops.config import parse_config
 from heymilo_ops.finding import DismissedBy, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import UNKNOWN, Impact
-from heymilo_ops.plan.change import Action, Change, DriftField, FieldChange, Forget, SafetyChange
+from heymilo_ops.plan.change import Action, ArchivePosting, Change, DriftField, FieldChange, Forget, SafetyChange
 from heymilo_ops.plan.review_input import (
     Reviewer,
     ReviewInput,
@@ -113,7 +113,7 @@ def test_tasks_of_a_replaced_interview(made) -> None:
     legal, manager, recruiter = (tasks[role] for role in (Role.LEGAL, Role.HIRING_MANAGER, Role.RECRUITER))
     assert legal.team == "@acme/legal" and recruiter.team == ""
     assert legal.changed == (
-        "1 knock-out added", "1 text or setting of what candidates are told changed", "pass mark 60 → 70",
+        "1 knock-out added", "1 change of what candidates are told", "pass mark 60 → 70",
     )  # fmt: skip
     assert legal.decides == (
         "May we reject automatically by “Is your working day within UTC-5 to UTC+2?”?",
@@ -121,12 +121,15 @@ def test_tasks_of_a_replaced_interview(made) -> None:
     )
     assert manager.changed == (
         "1 question reworded", "1 question added", "1 question removed", "1 question moved", "weights",
-        "pass mark 60 → 70", "1 knock-out added or changed",
+        "pass mark 60 → 70", "1 knock-out added",
     )  # fmt: skip
     assert manager.decides[0] == "Does this still measure the job?"
     assert recruiter.changed == (
-        "1 new link", "closing date 31 Jan 2027 18:00 UTC → 31 Mar 2027 18:00 UTC", "1 question moved",
-    )  # fmt: skip
+        "1 new link",
+        "1 change of what candidates are told",
+        "closing date 31 Jan 2027 18:00 UTC → 31 Mar 2027 18:00 UTC",
+        "1 question moved",
+    )
     assert recruiter.decides[:2] == ("Where is the old link published?", "Is the closing date right?")
 
 
@@ -152,7 +155,7 @@ def test_tasks_where_a_sentence_is_removed_and_findings_are_dismissed() -> None:
     ((phrases, questions),) = of_legal(replace(review, findings=tuple(found)))
     assert phrases == (
         "1 statement to candidates removed",
-        "1 text or setting of what candidates are told changed",
+        "1 change of what candidates are told",
         "1 finding on fairness or notices",
         "1 finding suppressed",
         "1 finding ignored",
@@ -183,7 +186,8 @@ def test_tasks_of_interviews_that_close_or_are_taken_over() -> None:
     assert tasks_of(replace(closing, public=True))[0].changed == ("1 interview closing",)
     recruiter, engineers = tasks_of(review_of(Change("a", Action.ADOPT)))
     assert recruiter.changed == ("1 interview taken over from HeyMilo",)
-    assert engineers.changed == ("nothing that is counted here",)
+    assert engineers.changed == ("1 interview taken over from HeyMilo",)
+    assert engineers.decides == ("Is each manifest as what is live?",)
 
 
 def test_several_closing_dates_are_counted() -> None:
@@ -196,7 +200,11 @@ def test_several_closing_dates_are_counted() -> None:
         one, plan=replace(one.plan, changes=(*one.plan.changes, replace(one.plan.changes[0], address="b")))
     )
     (task,) = tasks_of(review)
-    assert task.changed == ("2 closing dates changed", "2 settings changed")
+    assert task.changed == (
+        "2 interviews changed in place, with the same link",
+        "2 closing dates changed",
+        "2 settings changed",
+    )
 
 
 def test_what_engineers_have_to_do() -> None:
@@ -227,7 +235,34 @@ def test_what_engineers_have_to_do() -> None:
 
 def test_a_posting_that_is_forgotten_is_for_engineers_too() -> None:
     review = review_of(Change("a", Action.UPDATE, operations=(Forget(),)))
-    assert required_roles(review) == (Role.RECRUITER, Role.ENGINEERS)
+    recruiter, engineers = tasks_of(review)
+    assert recruiter.changed == engineers.changed == ("1 interview no longer managed here",)
+    assert recruiter.decides == ("Is it right who manages them from now on?",)
+    assert engineers.decides == ("Is it meant that this repository forgets them?",)
+
+
+def test_a_hiring_manager_is_told_what_closes_and_who_the_interviewer_is() -> None:
+    closing = Change("a", Action.ARCHIVE, effect=ChangeClass.IDENTITY, operations=(ArchivePosting("A"),))
+    manager, _ = tasks_of(review_of(closing))
+    assert (manager.changed, manager.decides) == (
+        ("1 interview closing",),
+        ("Is the role filled, or no longer needed?",),
+    )
+    named = changed(manifest(TALK), manifest(TALK, interviewer_name="Sam"))
+    manager = next(task for task in tasks_of(named) if task.role is Role.HIRING_MANAGER)
+    assert manager.changed == ("changed: interviewer's name",) and manager.decides == ("Does it still fit the role?",)
+
+
+def test_hurdles_are_counted_for_legal() -> None:
+    ((phrases, questions),) = of_legal(changed(manifest(TALK), manifest(TALK, max_retakes=2), Action.UPDATE))
+    assert phrases == ("1 rule on required answers or retakes changed",)
+    assert questions == ("May people be kept from going on by this?",)
+
+
+def test_who_is_asked_to_look_is_told_what_for() -> None:
+    """What isn't counted by itself stands below."""
+    (task, *_) = tasks_of(review_of(Change("a", Action.REPLACE, effect=ChangeClass.WORDING)))
+    assert (task.changed, task.decides) == (("what stands below",), ("Is this meant?",))
 
 
 DOCS = Path(__file__).parents[2] / "docs" / "reviews.md"
