@@ -162,7 +162,7 @@ def groups_of(blocks: Iterable[doc.Block]) -> int:
 def without_folds(blocks: Iterable[doc.Block]) -> tuple[doc.Block, ...]:
     """Return blocks without what is folded, and without titles of groups that then have nothing."""
     open_ = [block for block in blocks if not isinstance(block, doc.Details)]
-    followed = zip(open_, [*open_[1:], None], strict=True)
+    followed = zip(open_, [*open_[1:], None], strict=False)  # one longer where there is nothing
     return tuple(
         block
         for block, following in followed

@@ -85,3 +85,4 @@ def test_without_folds_no_title_is_left_alone() -> None:
     group, text = Heading(3, (own("1. A"),)), Paragraph((own("x"),))
     assert without_folds((text, group, Details("d", (text,)))) == (text,)
     assert without_folds((group, text)) == (group, text)
+    assert without_folds(()) == () == without_folds((Details("d", (text,)),))

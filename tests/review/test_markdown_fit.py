@@ -70,8 +70,8 @@ def test_up_to_forty_nothing_grave_is_missing(made, number: int) -> None:
     )
     changes = [made.replacing(address=f"p-{i}", title=f"Posting {i}", fields=fields) for i in range(number)]
     findings = tuple(made.a_finding(address=f"p-{i}", message=f"wrong in {i}") for i in range(number))
-    shown = comment(made.a_plan(*changes, findings=findings))
-    assert len(shown) <= 60_000
+    shown = comment(made.a_plan(*changes, findings=findings, notes=("a note",)))
+    assert len(shown) <= 60_000 and "a note" in shown
     assert shown.count("must answer “Yes”; otherwise") == number
     assert shown.count("**About the company**") == shown.count("**About the process**") == number
     for i in range(number):
@@ -106,7 +106,7 @@ def test_beyond_forty_the_gravest_come_first_then_names_then_numbers(made) -> No
     ending = Change(
         "z", Action.ARCHIVE, title="Ending", live=LiveRef("Z", 1.0, False), operations=(ArchivePosting("Z"),)
     )
-    shown = comment(made.a_plan(*quiet, made.replacing(), ending))
+    shown = comment(made.a_plan(*quiet, made.replacing(), ending, notes=("a note",)))
     assert len(shown) <= 60_000
     assert shown.index("#### Ending") < shown.index("#### Senior Backend Engineer") < shown.index("- Quiet ")
     rest = re.search(r"(\d+) postings are not shown \((\d+) × settings only\)", shown)
