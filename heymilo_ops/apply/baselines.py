@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from heymilo_ops.apply.first_reading import changed_since_made, is_touched
 from heymilo_ops.apply.jobs import LISTED, Job
 from heymilo_ops.apply.run_context import RunContext
 from heymilo_ops.errors import OpsError
@@ -21,7 +22,7 @@ from heymilo_ops.model.live_request import LiveRequest, as_read, live_request
 from heymilo_ops.model.pointer import join, split
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.model.state import PostingState, Revision, State
-from heymilo_ops.plan.change import Action, AdoptPosting
+from heymilo_ops.plan.change import Action, AdoptPosting, CreatePosting
 from heymilo_ops.plan.diff import diff_forms
 from heymilo_ops.plan.drift import find_drift, find_question_drift
 from heymilo_ops.plan.drift_fields import LiveComparison, Reading, is_covered, keys_of
@@ -111,7 +112,16 @@ class _Reader:
             if not _is_as_applied(entry, live, questions, read, form, sent):
                 return None
         baseline = self._baseline(name, entry, read, snapshot)
+        if self._is_made(name) and is_touched(live, questions) and snapshot is not None:
+            form, desired = canonical(snapshot.request), self._written[name].change.desired
+            changed = tuple(changed_since_made(form, baseline, desired))
+            baseline = baseline.model_copy(update={"carried": changed})
         return (baseline if current.reproducible else self._settled(current, baseline)), live.updated_at
+
+    def _is_made(self, name: str) -> bool:
+        """Return whether this run made the posting."""
+        job = self._written.get(name)
+        return job is not None and any(isinstance(part, CreatePosting) for part in job.change.operations)
 
     def _takeover(self, name: str, entry: PostingState) -> AdoptPosting | None:
         """Return the operation of this run that took the posting over, where its questions were read for the plan."""

@@ -104,10 +104,25 @@ class LiveComparison:
         self._ids = reading.question_ids if self.has_questions else {}
         self.links = link(self._form, desired.keys, baseline, reading) if desired is not None else {}
         keys = desired.keys if desired is not None else {}
+        self.links |= self._of_removed(keys)
         self.names = {self.links[pointer]: key for pointer, key in keys.items() if pointer in self.links}
         self.names = {**self.names, **baseline.keys}
         self.pointers = {question_id: pointer for pointer, question_id in self.links.items()}
         self._by_label = {self.label(question_id): question_id for question_id in self.pointers}
+
+    def _of_removed(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """Return what the baseline calls the questions that were gone when it was read, by their pointers in the
+        manifest's form.
+        """
+        left = [asked for asked in questions_in(self._form) if asked.pointer not in self.links]
+        links: dict[str, str] = {}
+        for carried in self.baseline.carried:
+            tokens = split(carried.path)
+            if carried.kind == "removed" and len(tokens) == 2 and tokens[0] == "questions":
+                gone = _item(Asked("", carried.value), None)
+                mine = (it for it in left if keys.get(it.pointer) == tokens[1] or _item(it, None) == gone)
+                links.update((it.pointer, tokens[1]) for it in mine)
+        return links
 
     def label(self, question_id: str) -> str:
         """Return what a path calls a question: its key, else its id."""

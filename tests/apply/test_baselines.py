@@ -379,3 +379,24 @@ def test_baselines_are_read_once_and_only_those_of_the_state() -> None:
     assert len(StoredBaselines(world.store, None)) == 0
     keep_baselines(world.store, [])
     assert live(world.api.postings["P1"]).document["title"] == "Title of a"
+
+
+def beside(world: World, call: str, act: Any) -> None:
+    """Somebody acts right after this call."""
+    original = getattr(world.api, call)
+
+    def with_somebody(*given: Any) -> Any:
+        answer = original(*given)
+        act()
+        return answer
+
+    setattr(world.api, call, with_somebody)
+
+
+def test_what_somebody_changes_right_after_a_create_is_drift_and_not_taken_for_applied() -> None:
+    world = world_of()
+    beside(world, "create", lambda: world.api.touch("P1", title="Another title"))
+    apply(world, posting("a"))
+    assert [(carried.path, carried.value) for carried in baseline(world, "a").carried] == [("/title", "Title of a")]
+    (change,) = plan_with(world, posting("a")).changes
+    assert [(field.path, field.live) for field in change.open_drift] == [("/title", "Another title")]

@@ -64,6 +64,14 @@ HEYMILO: tuple[Assumption, ...] = (
         + tests("apply/test_reconcile.py", "test_without_a_high_water_mark_whatever_is_alike_is_a_match"),
     ),
     Assumption(
+        "writes-are-dated",
+        "HeyMilo dates a write later than the create of the posting or question that it changes.",
+        "",
+        "What somebody changes between a create and the first reading of the posting, seconds later, counts as "
+        "HeyMilo's own way of showing what it was sent, and is never drift; so does then a value that the manifest "
+        "leaves out. No reading tells the two apart: HeyMilo fills in defaults, and doesn't say which.",
+    ),
+    Assumption(
         "updated-at-moves",
         "HeyMilo moves `updated_at` with every change of a posting.",
         "Title, settings, metadata and marks are compared in every plan that lists, whatever the time says; "

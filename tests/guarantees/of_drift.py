@@ -47,6 +47,13 @@ DRIFT: tuple[Safeguard, ...] = (
         ),
     ),
     Safeguard(
+        "made-and-changed",
+        "What somebody changes in a posting between its create and the first reading of it is drift.",
+        "The first reading would pass it off as applied, and no plan would ever show it.",
+        put("apply.baselines.is_touched", by=lambda *_: False),
+        tests("cli/test_changed_while_made.py", "test_it_is_drift"),
+    ),
+    Safeguard(
         "baseline-untouched",
         "A posting that an earlier run wrote is read back only where nobody has touched it since, or where it reads as "
         "it was sent.",

@@ -18,6 +18,9 @@ from tests.live_machine.world import World
 ANY = st.integers(0, 9)
 NAMES = st.sampled_from(["a", "b", "c"])
 CHANGES = st.lists(st.tuples(st.sampled_from(EDITS), ANY), min_size=1, max_size=3)
+Changes = list[tuple[str, int]]
+BothChanges = tuple[Changes, Changes]
+BEFORE_AND_AFTER = st.tuples(st.just([]) | CHANGES, st.just([]) | CHANGES)
 FAULTS = st.tuples(
     st.sampled_from(["drop_before", "lose_answer_after_commit", "error_5xx_after_commit", "error_5xx_before"]),
     st.sampled_from(["POST", "PATCH", "DELETE", None]),
@@ -107,27 +110,31 @@ class Machine(RuleBasedStateMachine):
             self.world.by_hand(posting, how)
         self._apply(run)
 
-    @rule(which=ANY, edits=HAND_EDITS_MADE, then=THEN, changes=st.just([]) | CHANGES, run=RUNS)
-    def drift(
-        self, which: int, edits: list[tuple[str, int, bool]], then: str, changes: list[tuple[str, int]], run: Run
-    ) -> None:
-        """Somebody edits at HeyMilo, perhaps somebody edits the manifest too, and it is accepted, reverted or left."""
+    @rule(which=ANY, edits=HAND_EDITS_MADE, then=THEN, changes=BEFORE_AND_AFTER, run=RUNS)
+    def drift(self, which: int, edits: list[tuple[str, int, bool]], then: str, changes: BothChanges, run: Run) -> None:
+        """Somebody edits at HeyMilo, and it is accepted, reverted or left; before and after that, perhaps, somebody
+        edits the manifest too.
+        """
         files = self.world.manifests()
         name = sorted(files)[which % len(files)]
         posting = self.world.state().get(name, {}).get("posting_id")
         if posting in {one["id"] for one in self.world.postings()}:
             for what, number, moves in edits:
                 self.world.change_by_hand(posting, what, number, self._word(), moves=moves)
-        if changes:
-            data = self.world.read(files[name])
-            for what, number in changes:
-                edited(data, what, number, self._word())
-            self.world.write(data, files[name])
+        self._edited(files[name], changes[0])
         if then == "accept":
             self.world.accept(name)
         if then == "revert":
             self.world.apply("--revert", name)
+        self._edited(files[name], changes[1])
         self._apply(run)
+
+    def _edited(self, file: Path, changes: Changes) -> None:
+        if changes:
+            data = self.world.read(file)
+            for what, number in changes:
+                edited(data, what, number, self._word())
+            self.world.write(data, file)
 
     @rule(number=ANY, kill=st.none() | CALLS, run=RUNS)
     def take_over(self, number: int, kill: int | None, run: Run) -> None:
