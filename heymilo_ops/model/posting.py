@@ -182,10 +182,12 @@ CHANGED_PATH = (
 """A path of drift: a question by its key, never by its number."""
 
 ChangedPath = Annotated[str, Field(strict=True, pattern=CHANGED_PATH, max_length=200)]
-ACCEPTED_VALUE = CHANGED_PATH.removesuffix("$") + " sha256:[0-9a-f]{16}$"
-"""A path of drift, and the beginning of the digest of the value that was accepted there."""
+ACCEPTED_VALUE = r"^/.+ sha256:[0-9a-f]{16}$"
+"""A path of drift, with HeyMilo's id of a question that has no key, and the beginning of the digest of the value that
+was accepted there.
+"""
 
-AcceptedValue = Annotated[str, Field(strict=True, pattern=ACCEPTED_VALUE, max_length=300)]
+AcceptedValue = Annotated[str, Field(strict=True, pattern=ACCEPTED_VALUE, max_length=1000)]
 
 
 class Ops(Model):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.pointer import split, value_at
-from heymilo_ops.model.posting import CHANGED_PATH
 from heymilo_ops.model.step import USUAL_MODALITY
 from heymilo_ops.plan.change import DriftField
 from heymilo_ops.plan.drift_decision import value_mark
@@ -30,10 +28,10 @@ def accept_fields(desired: Desired, comparison: LiveComparison, fields: Iterable
 
 
 def with_marks(resolved: Json, fields: Iterable[DriftField]) -> Json:
-    """Return the manifest with these fields, and no others, in ``ops.accepted``, as far as it can name them."""
-    marks = [f"{field.path} {value_mark(field.live)}" for field in fields if re.search(CHANGED_PATH, field.path)]
+    """Return the manifest with these fields, and no others, in ``ops.accepted``."""
+    marks = [f"{field.path} {value_mark(field.live)}" for field in fields]
     ops = {name: value for name, value in (resolved.get("ops") or {}).items() if name != "accepted"}
-    return {**resolved, "ops": {**ops, "accepted": marks}} if marks else resolved
+    return {**resolved, "ops": {**ops, "accepted": marks}}
 
 
 class _Acceptance:

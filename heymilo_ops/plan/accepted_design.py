@@ -6,10 +6,12 @@ than this design, and not otherwise than what was applied: the rest is live alre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
+from heymilo_ops.model.canonical import design_part, settings_part
 from heymilo_ops.model.desired import Desired, desire
 from heymilo_ops.model.state import PostingState
 from heymilo_ops.plan.acceptance import accept_fields, is_acceptable
@@ -19,13 +21,18 @@ from heymilo_ops.plan.drift_decision import Drift, is_setting, read_drift
 from heymilo_ops.plan.inputs import PlanInput
 from heymilo_ops.plan.on_change import design_fields
 
+Form = Mapping[str, Any]
+
 
 def accepted_design(
-    inputs: PlanInput, entry: PostingState, drift: Drift, old: Desired, desired: Desired
+    inputs: PlanInput, entry: PostingState, drift: Drift, applied: Form, old: Desired, desired: Desired
 ) -> AcceptedDesign | None:
     """Return that design; ``None`` where nothing of the design was accepted, or no manifest can say it.
 
-    And where the manifest, ``desired``, says no more than that. ``old``: the design that was applied.
+    And where the manifest, ``desired``, says no more than that. Its settings are those that were applied.
+
+    Args:
+        applied: the canonical form that was applied. ``old``: its design, with the settings that are wanted.
     """
     comparison, against = drift.comparison, read_drift(inputs, entry, old)
     if comparison is None or not comparison.has_questions or against is None or against.comparison is None:
@@ -46,7 +53,8 @@ def accepted_design(
     linked = read_drift(inputs, entry, posting)
     ids = linked.comparison.links if linked is not None and linked.comparison is not None else {}
     is_all = posting.design_digest == desired.design_digest
-    return None if is_all else AcceptedDesign(posting.form, posting.keys, ids)
+    form = {**design_part(posting.form), **settings_part(applied)}
+    return None if is_all else AcceptedDesign(form, posting.keys, ids)
 
 
 def fields_from(basis: AcceptedDesign, desired: Desired, fields: Sequence[FieldChange]) -> tuple[FieldChange, ...]:

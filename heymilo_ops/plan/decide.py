@@ -204,8 +204,11 @@ class _Existing:
     @cached_property
     def _basis(self) -> AcceptedDesign | None:
         """What the new design is an edit of, where that is not what was applied."""
-        old = self._on_old_design() if self.drift is not None and self.drift.fields else None
-        return accepted_design(self.inputs, self.entry, self.drift, old, self.desired) if self.drift and old else None
+        drift, form = self.drift, self.applied.form
+        old = self._on_old_design() if drift is not None and drift.fields else None
+        if drift is None or old is None or form is None:
+            return None
+        return accepted_design(self.inputs, self.entry, drift, form, old, self.desired)
 
     @cached_property
     def _choice(self) -> tuple[Decided, tuple[Reason, ...]]:

@@ -339,6 +339,19 @@ def test_what_was_accepted_can_be_edited_before_it_was_applied(repo: Repo, serve
     repo.edit("  accepted:", "  # accepted:")  # once it is applied, it may go
 
 
+def test_settings_are_changed_with_an_edit_of_what_was_accepted(repo: Repo, served: Served) -> None:
+    repo.edit("workflow:", IN_PLACE)
+    assert repo.cli(*GO).code == 0
+    _say(served, 0, score_weight=2)
+    assert repo.cli("drift", "accept", "support").code == 0
+    repo.edit("score_weight: 2", "score_weight: 5")
+    repo.edit("careers.tidewater-mutual.coop/thanks", "careers.tidewater-mutual.coop/bye")
+    assert repo.cli(*GO).code == 0
+    assert served.postings()[0]["redirect_url"] == "https://careers.tidewater-mutual.coop/bye"
+    assert served.questions(_id(served))[0]["score_weight"] == 5
+    assert "No changes." in repo.cli("plan", "--refresh", "full").out
+
+
 def test_an_accepted_value_that_changes_once_more_is_held_again(repo: Repo, served: Served) -> None:
     repo.edit("workflow:", IN_PLACE)
     assert repo.cli(*GO).code == 0
