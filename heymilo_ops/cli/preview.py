@@ -11,6 +11,7 @@ import click
 from heymilo_ops.cli.completion import posting_names
 from heymilo_ops.cli.options import Session, subcommand
 from heymilo_ops.errors import Exit, UnreachableError
+from heymilo_ops.report.output import redacted
 from heymilo_ops.review.preview_page import PreviewLink, PreviewView, preview_file, render_list, render_posting
 from heymilo_ops.review.script import Script, script_of
 from heymilo_ops.usecases.preview import Preview, PreviewFiles, PreviewPosting, PreviewVersion, watched
@@ -65,7 +66,7 @@ class PreviewPages:
         preview, number = self._preview, self.changes.number
         first, _, rest = path.removeprefix("/").partition("/")
         if path == "/" and self._name is None:
-            return Reply(render_list(_links(preview), number, preview.problem, preview.findings))
+            return Reply(redacted(render_list(_links(preview), number, preview.problem, preview.findings)))
         if path == "/":
             return self._posting(preview, self._name or "", query, number)
         if first == "p":
@@ -89,7 +90,7 @@ class PreviewPages:
             preview.problem,
             preview.live_problem,
         )
-        return Reply(render_posting(view, number, self._name is None))
+        return Reply(redacted(render_posting(view, number, self._name is None)))
 
 
 def _links(preview: Preview) -> list[PreviewLink]:

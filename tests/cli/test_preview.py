@@ -18,6 +18,7 @@ from contextlib import contextmanager
 import pytest
 
 from heymilo_ops.cli.preview import PreviewPages
+from heymilo_ops.report.output import guarded_streams, hide
 from heymilo_ops.usecases.preview import PreviewFiles
 from heymilo_ops.usecases.project import Invocation, read_project
 from tests.cli.conftest import Repo
@@ -146,3 +147,14 @@ def test_an_edit_is_counted_and_shown(repo: Repo) -> None:
     after = showing.answer("/", {})
     assert before is not None and "Night Agent" not in before.body
     assert after is not None and "Night Agent" in after.body and 'data-number="1"' in after.body
+
+
+def test_the_key_is_not_shown_though_a_file_holds_it(repo: Repo) -> None:
+    repo.write()
+    repo.edit("Support Agent", "Agent hm-live_51f0.d9A7")
+    showing = pages(repo)
+    with guarded_streams():
+        hide("hm-live_51f0.d9A7")
+        replies = [showing.answer(path, {}) for path in ("/", "/p/support")]
+    for reply in replies:
+        assert reply is not None and "Agent ***" in reply.body and "hm-live" not in reply.body
