@@ -5,6 +5,7 @@ from __future__ import annotations
 from heymilo_ops.lint.topics.german_life import LIFE
 from heymilo_ops.lint.topics.german_life_phrases import LIFE_PHRASES
 from heymilo_ops.lint.topics.german_named import NAMED_PERSON
+from heymilo_ops.lint.topics.german_named_habits import NAMED_HABITS
 from heymilo_ops.lint.topics.german_named_life import NAMED_LIFE
 from heymilo_ops.lint.topics.german_named_private import NAMED_PRIVATE
 from heymilo_ops.lint.topics.german_needs import NEEDS
@@ -19,7 +20,7 @@ _FIRST = joined({**LIFE, **PERSON}, {**LIFE_PHRASES, **SOCIETY_PHRASES, **PERSON
 GERMAN = Language(
     code="de",
     name="German",
-    topics=joined(_FIRST, {**NAMED_PERSON, **NAMED_LIFE, **NAMED_PRIVATE}),
+    topics=joined(_FIRST, {**NAMED_PERSON, **NAMED_LIFE, **NAMED_PRIVATE, **NAMED_HABITS}),
     clause_ends=(
         r";|:|,? (?:aber|jedoch|allerdings|sondern|hingegen|während)(?!\w)|,? und (?:dann )?"
         r"(?=frag|bewert|ermitt|klär|notier)| – | — "
