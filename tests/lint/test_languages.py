@@ -24,13 +24,17 @@ def test_each_language_has_examples():
     assert {row["language"] for row in ROWS} >= LANGUAGES.keys() - {"en"}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['language']}-{row['text'][:40]}")
-def test_examples_of_the_language_are_read_as_they_are_meant(row: dict[str, str]):
-    found = {match.topic.value for match in topic_matches(row["text"], row["language"], Scope(row["scope"]))}
-    if row["should_flag"] == "true":
-        assert row["topic"] in found
-    else:
-        assert not found
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_examples_of_the_language_are_read_as_they_are_meant(code: str):
+    """One test a language: as many tests as there are rows take longer to be run than to be checked."""
+    misread = []
+    for row in ROWS:
+        if row["language"] == code:
+            matches = topic_matches(row["text"], code, Scope(row["scope"]))
+            topics = {match.topic.value for match in matches}
+            if row["topic"] not in topics if row["should_flag"] == "true" else topics:
+                misread.append((row["text"], row["scope"], f"meant: {row['topic']}", f"read: {sorted(topics)}"))
+    assert misread == []
 
 
 def test_every_match_has_a_sign_in_it(monkeypatch: pytest.MonkeyPatch):
