@@ -58,6 +58,8 @@ class FixKind(StrEnum):
     """It is taken out, with its key or as an item of its list."""
     RENAME = "rename"
     """Its key is called otherwise."""
+    UNSUPPRESS = "unsuppress"
+    """The comment at the finding's place no longer allows the code in ``value``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Place, Severity, is_fixed
+from heymilo_ops.finding import Dismissed, DismissedBy, Finding, Fix, FixKind, Place, Severity, is_fixed
 from heymilo_ops.lint.terms import FAIRNESS, FAIRNESS_FORM, AcceptedFinding, Terms, parse_terms, terms_problem
 from heymilo_ops.manifest.codes import YAML_CODES, file_finding
 from heymilo_ops.manifest.model_lookup import find_container
 from heymilo_ops.manifest.repo import PostingFile
+from heymilo_ops.manifest.yaml_file import read_text
 from heymilo_ops.manifest.yaml_nodes import Layout, Node, compose_nodes
 from heymilo_ops.model.pointer import join, last, parent
 from heymilo_ops.model.step import CONFIGS
@@ -101,7 +102,9 @@ def report_acceptance(
     code, about = acceptance.code, list(findings)
     if not about and is_whole:
         message = f"{code} is allowed here, but there is no such finding"
-        yield file_finding("SY024", message, acceptance.place, help="remove it")
+        idle = file_finding("SY024", message, acceptance.place, help="remove it")
+        is_comment = acceptance.by is DismissedBy.COMMENT
+        yield replace(idle, fix=Fix("", FixKind.UNSUPPRESS, code)) if is_comment else idle
     elif about and all(map(is_fixed, about)):
         message = f"{code} can't be allowed here: what it is about can't be read or sent"
         yield file_finding("SY023", message, acceptance.place, help="correct what is wrong, and remove this")
@@ -141,6 +144,27 @@ def parse_suppressions(text: str, path: str = "", root: Node | None = None) -> S
                 Suppression(target, AcceptedFinding(code, terms, DismissedBy.COMMENT, place)) for code in codes
             )
     return Suppressions(tuple(items), tuple(findings))
+
+
+def without_suppression(text: str, place: Place, code: str) -> str:
+    """Return a text in which the comment at a place doesn't allow a code: the last one takes the comment with it.
+
+    A line that held nothing else goes too. Nothing else changes; the text comes back as it is where that isn't so.
+    """
+    lines = text.split("\n")
+    line, column = lines[place.line - 1], place.column - 1
+    match = _COMMENT.match(line[column:])
+    allow = _ALLOW.match(match["rest"]) if match else None
+    codes = re.split("[ ]*,[ ]*", allow["codes"]) if allow else []
+    if allow is None or code not in codes:
+        return text
+    codes.remove(code)
+    before = line[:column].rstrip()
+    comment = f"# heymilo-ops: allow {', '.join(codes)}{allow['reason']}" if codes else ""
+    kept = f"{line[:column]}{comment}" if codes else before
+    lines[place.line - 1 : place.line] = [kept] if kept else []
+    edited = "\n".join(lines)
+    return edited if read_text(edited, place.path).data == read_text(text, place.path).data else text
 
 
 def _problem(codes: list[str], terms: Terms) -> str:

@@ -100,3 +100,63 @@ def test_an_editor_checks_what_isnt_saved(repo: Repo, monkeypatch: pytest.Monkey
 )
 def test_what_is_no_manifest_isnt_read_from_standard_input(repo: Repo, args: tuple[str, ...]) -> None:
     assert repo.cli("lint", *args).code == 64
+
+
+def test_comments_that_allow_nothing_any_more_go_and_nothing_else_does(repo: Repo) -> None:
+    good = repo.read()
+    repo.edit("title: Support Agent", "title: Support Agent  # heymilo-ops: allow CX120 not a placeholder")
+    repo.edit("workflow:\n", "# heymilo-ops: allow ST002 the name is meant\n# kept\nworkflow:\n")
+    assert repo.cli("lint", "--json").json["fixable"] == 2
+    shown = repo.cli("lint", "--diff").out
+    assert "-# heymilo-ops: allow ST002 the name is meant" in shown and "+title: Support Agent\n" in shown
+    fixed = repo.cli("lint", "--fix")
+    assert "2 findings fixed (SY024)" in fixed.err
+    assert repo.read() == good.replace("workflow:\n", "# kept\nworkflow:\n")
+
+
+def test_of_two_codes_in_a_comment_the_one_that_is_needed_stays(repo: Repo) -> None:
+    repo.edit("title: Support Agent", "title: Support Agent [Company]  # heymilo-ops: allow ST002, CX120  it is  meant")
+    assert repo.cli("lint", "--fix").code == 0
+    assert "title: Support Agent [Company]  # heymilo-ops: allow CX120  it is  meant\n" in repo.read()
+
+
+def test_an_idle_exception_is_left_to_people(repo: Repo) -> None:
+    (repo.root / "heymilo-exceptions.yaml").write_text(
+        "version: 1\nexceptions:\n  - {code: CX120, posting: support, reason: not a placeholder}\n", encoding="utf-8"
+    )
+    linted = repo.cli("lint", "--json").json
+    assert [item["code"] for item in linted["findings"]] == ["SY024"] and "fixable" not in linted
+
+
+SHARED = "# kept\ntext: What would you like to kn\u00adow?\nnot_scored: true\n"
+
+
+def share(repo: Repo) -> tuple[str, str]:
+    """Let two postings use a question in which an editor left a character; return their paths."""
+    second, shared = "postings/second.yaml", "postings/_shared/questions/know.yaml"
+    (repo.root / shared).parent.mkdir(parents=True)
+    (repo.root / shared).write_text(SHARED, encoding="utf-8")
+    path = repo.root / "postings/support.yaml"
+    path.write_text(repo.read() + "      - {use: know}  # kept too\n", encoding="utf-8")
+    text = repo.read().replace("name: support", "name: second").replace("Help customers by chat", "Help by chat")
+    (repo.root / second).write_text(text, encoding="utf-8")
+    return second, shared
+
+
+def test_what_a_manifest_shares_is_fixed_where_it_stands_if_all_who_use_it_agree(repo: Repo) -> None:
+    _, shared = share(repo)
+    repo.edit("Help customers by chat", "Help cus\u00adtomers by chat")
+    before = repo.read()
+    assert repo.cli("lint", "--fix").code == 0
+    assert repo.read() == before.replace("\u00ad", "")
+    assert (repo.root / shared).read_text(encoding="utf-8") == SHARED.replace("\u00ad", "")
+    assert repo.cli("lint", "--diff").code == 0
+
+
+def test_what_another_posting_has_otherwise_is_not_fixed_in_a_shared_file(repo: Repo) -> None:
+    second, shared = share(repo)
+    path = repo.root / second
+    own = path.read_text(encoding="utf-8").replace("{use: know}", "{use: know, text: And what else would you ask?}")
+    path.write_text(own, encoding="utf-8")
+    repo.cli("lint", "--fix", "postings/support.yaml")
+    assert (repo.root / shared).read_text(encoding="utf-8") == SHARED
