@@ -41,7 +41,7 @@ class FixedFile:
         return "".join(difflib.unified_diff(before, after, self.path, f"{self.path} (fixed)"))
 
 
-class Located(NamedTuple):
+class HeldFix(NamedTuple):
     """A fix with the file that holds the value; the pointer of the fix is into that file."""
 
     path: str
@@ -79,7 +79,7 @@ def _fixed_files(project: Project, checked: CheckResult) -> list[FixedFile]:
 
 
 def _fixed(
-    project: Project, repo: Repo, path: str, fixable: Sequence[Finding], shared: Sequence[Located]
+    project: Project, repo: Repo, path: str, fixable: Sequence[Finding], shared: Sequence[HeldFix]
 ) -> FixedFile | None:
     """Return a file with every fix that can be made in place; ``None`` where there is none.
 
@@ -95,7 +95,7 @@ def _fixed(
         text, fixed = _edited(path, text, shared)
         made += fixed
     for _ in range(_ROUNDS if document is not None else 0):
-        text, fixed = _edited(path, text, _located(_checked_again(project, path, text), path))
+        text, fixed = _edited(path, text, _held_fixes(_checked_again(project, path, text), path))
         if not fixed:
             break
         made += fixed
@@ -120,9 +120,9 @@ def _checked_again(project: Project, path: str, text: str) -> CheckResult:
     return check_repo(repo, CheckBasis(project.lint_settings))
 
 
-def _located(checked: CheckResult, path: str = "") -> list[Located]:
+def _held_fixes(checked: CheckResult, path: str = "") -> list[HeldFix]:
     """Return the fixes of values, each where the value stands; only those in the file at ``path``, if one is named."""
-    located: list[Located] = []
+    held: list[HeldFix] = []
     for finding in checked.counted:
         fix = finding.safe_fix
         if fix is None or fix.kind is FixKind.UNSUPPRESS or finding.place is None:
@@ -133,14 +133,14 @@ def _located(checked: CheckResult, path: str = "") -> list[Located]:
         holder = origin.source.path if origin is not None else finding.place.path
         if path in ("", holder):
             here = fix if origin is None else replace(fix, pointer=origin.pointer)
-            located.append(Located(holder, finding, here))
-    return located
+            held.append(HeldFix(holder, finding, here))
+    return held
 
 
-def _shared_fixes(project: Project, checked: CheckResult) -> dict[str, list[Located]]:
+def _shared_fixes(project: Project, checked: CheckResult) -> dict[str, list[HeldFix]]:
     """Return the fixes of what stands in shared files, where every posting that uses the file asks for the same one."""
     own = checked.repo.by_path
-    if not any(at.path not in own for at in _located(checked)):
+    if not any(at.path not in own for at in _held_fixes(checked)):
         return {}
     whole = lint(project, project.root, ()).checked
     users = {
@@ -151,17 +151,17 @@ def _shared_fixes(project: Project, checked: CheckResult) -> dict[str, list[Loca
         }
         for path in whole.repo.others
     }
-    asking: dict[tuple[str, Fix], list[Located]] = {}
-    for at in _located(whole):
+    asking: dict[tuple[str, Fix], list[HeldFix]] = {}
+    for at in _held_fixes(whole):
         asking.setdefault((at.path, at.fix), []).append(at)
-    agreed: dict[str, list[Located]] = {}
+    agreed: dict[str, list[HeldFix]] = {}
     for (path, _), asked in asking.items():
         if path in users and {at.finding.address for at in asked} == users[path]:
             agreed.setdefault(path, []).append(asked[0])
     return agreed
 
 
-def _edited(path: str, text: str, fixes: Sequence[Located]) -> tuple[str, list[Finding]]:
+def _edited(path: str, text: str, fixes: Sequence[HeldFix]) -> tuple[str, list[Finding]]:
     """Return a text with the fixes of its findings, the last in the file first, and those that could be fixed."""
     fixed: list[Finding] = []
     for at in sorted(fixes, key=lambda at: split(at.fix.pointer), reverse=True):
