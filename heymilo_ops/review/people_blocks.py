@@ -15,8 +15,9 @@ def people_blocks(change: Change) -> tuple[Paragraph, ...]:
     """Return the paragraph on people; nothing where nobody is concerned, or counts are kept out of plans."""
     if change.impact is None:
         return ()
-    includes: Inline = (own(_INCLUDES),) if change.impact.is_known else ()
-    means = meaning(change)
+    is_somebody = change.impact.registered != 0  # not known counts as somebody
+    includes: Inline = (own(_INCLUDES),) if change.impact.is_known and is_somebody else ()
+    means = meaning(change) if is_somebody else ""
     spans = (own("People", Style.STRONG), own(": "), *impact_spans(change.impact), *includes, own("."))
     return (Paragraph((*spans, own(f" {means}")) if means else spans),)
 

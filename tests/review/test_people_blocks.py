@@ -37,4 +37,6 @@ def test_people_are_counted_with_what_that_includes(made) -> None:
     assert plain(unknown.text).startswith("People: unknown how many. ")
     (plain_one,) = people_blocks(Change("a", Action.ADOPT, impact=Impact(1, 1, 0, None)))
     assert plain(plain_one.text).endswith("gave up are among these).")
+    (nobody,) = people_blocks(made.replacing(impact=Impact(0, 0, 0, None)))
+    assert plain(nobody.text) == "People: 0 registered, 0 completed, 0 not completed."
     assert people_blocks(made.replacing()) == ()
