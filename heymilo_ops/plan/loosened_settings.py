@@ -80,7 +80,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 def _guards(before: Data, after: Data, place_of: PlaceOf) -> Iterator[LoosenedSetting]:
     pointer = "/guards/max_affected"
     old, new = _at(before, pointer), _at(after, pointer)
-    for action in sorted(old):
+    for action in sorted(old, key=str):
         was, is_now = old[action], new.get(action)
         if isinstance(was, int) and (is_now is None or (isinstance(is_now, int) and is_now > was)):
             at = f"{pointer}/{action}"
@@ -90,7 +90,7 @@ def _guards(before: Data, after: Data, place_of: PlaceOf) -> Iterator[LoosenedSe
 def _notices(before: Any, after: Any, pointer: str, place_of: PlaceOf) -> Iterator[LoosenedSetting]:
     """Yield the notices that are newly said to be given elsewhere: no rule asks for them then."""
     old, new = (value if isinstance(value, Mapping) else {} for value in (before, after))
-    for name in sorted(new):
+    for name in sorted(new, key=str):
         if new[name] and new[name] != old.get(name):
             at = f"{pointer}/{name}"
             yield LoosenedSetting(

@@ -46,7 +46,7 @@ class BaseFiles:
         same = {
             path
             for path, blob in self.blobs.items()
-            if path in self.current and gitinfo.blob_id(self.current[path].text.encode(), blob) == blob
+            if path in self.current and gitinfo.blob_id(_bytes_of(self.current[path]), blob) == blob
         }
         return frozenset({*self.blobs, *self.current} - same)
 
@@ -73,6 +73,11 @@ class BaseFiles:
     def read(self, path: str) -> bytes | None:
         """Read one more file of the commit, ``None`` where it had none."""
         return gitinfo.show(self.root, self.commit, path)
+
+
+def _bytes_of(source: Source) -> bytes:
+    """Return the bytes of a file, as far as they weren't normalised; half a surrogate pair is possible."""
+    return source.text.encode("utf-8", "surrogatepass")
 
 
 def workflow_changes(root: Path, commit: str) -> Iterator[tuple[str, str | None, str | None]]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from heymilo_ops.finding import Place
 from heymilo_ops.plan.loosened_settings import loosened_config, loosened_ops
@@ -146,3 +148,31 @@ def test_ops_that_loosen_nothing(before: dict, after: dict) -> None:
 )
 def test_what_ops_loosen(before: dict, after: dict, setting: tuple) -> None:
     assert ops(before, after) == [setting]
+
+
+KEYS = (
+    "ai",
+    "archive",
+    "classes",
+    "given_in",
+    "guards",
+    "hold",
+    "ignore_changes",
+    "jurisdictions",
+    "legal",
+    "max_affected",
+)
+KEYS += ("notices", "on_change", "on_drift", "on_remove", "people", "production", "protect", "public_repo")
+KEYS += ("reviewers", "team", "wording", "workspaces")
+VALUES = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(0, 9), st.sampled_from(KEYS)),
+    lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)),
+    max_leaves=12,
+)
+DATA = st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=6)
+
+
+@given(DATA, DATA)
+def test_files_of_any_release_can_be_compared(before: dict, after: dict) -> None:
+    config(before, after), ops(before, after)
+    assert config(before, before) == ops(before, before) == []

@@ -109,11 +109,14 @@ def test_findings_of_postings_in_the_plan_and_errors_of_those_left_out(repo: Pat
 
 
 def test_findings_that_dont_count_say_how_they_came_not_to(repo: Path) -> None:
-    asked = "How did you learn to speak English so well? # heymilo-ops: allow FR121 reason=false-alarm ticket=HR-1"
-    write(repo, "nurse", posting("nurse", asked))
-    (repo / "heymilo.yaml").write_text(CONFIG + "lint: {ignore: [CX]}\n")
-    manners = {item.dismissed_as for item in review_of(repo).findings if item.dismissed}
-    assert manners <= {DismissedAs.SUPPRESSED, DismissedAs.IGNORED}
+    asked = "How did you learn to speak English so well? # heymilo-ops: allow FR126 reason=false-alarm ticket=HR-1"
+    write(repo, "nurse", posting("nurse", asked, more="redirect_url: https://staging.acme.coop/thanks\n"))
+    (repo / "heymilo.yaml").write_text(CONFIG + "lint: {ignore: [CX121]}\n")
+    dismissed = {item.finding.code: item for item in review_of(repo).findings if item.dismissed}
+    assert dismissed["FR126"].dismissed_as is DismissedAs.SUPPRESSED
+    assert dismissed["FR126"].dismissed is not None and dismissed["FR126"].dismissed.ticket == "HR-1"
+    assert dismissed["FR126"].quoted == "How did you learn to speak English so well?"
+    assert dismissed["CX121"].dismissed_as is DismissedAs.IGNORED and not dismissed["CX121"].must_fix
 
 
 def test_findings_on_what_stays_as_it_is_are_left_out(repo: Path) -> None:
