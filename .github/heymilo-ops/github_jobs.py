@@ -11,6 +11,7 @@ branch has it. What a branch made (a comment's text, a plan) is data to it: limi
   gate PLANFILE    stop unless the environment `production` has required reviewers, or this plan's digest was given
   approvals FILE   add who approved this run to the file that `review compare --evidence` wrote
   issue KIND FILE  open the one issue of this kind, or update it; close it where the file is empty
+  visibility       print who can read the repository: public, private or internal
   links FILE       print a table of links that changed, of what `apply --json` printed
   pull BRANCH FILE open a pull request; its title is the file's first line
 
@@ -103,7 +104,7 @@ class GitHub:
         return self._send("GET", self._base(path))
 
     def _base(self, path: str) -> str:
-        return f"{self.url}/repos/{self.repository}/{path}"
+        return f"{self.url}/repos/{self.repository}/{path}".rstrip("/")
 
     def _send(self, method: str, url: str, content: bytes | None = None) -> bytes:
         request = Request(url, data=content, method=method)
@@ -420,6 +421,8 @@ def main(arguments: list[str]) -> int:
                 approvals(GitHub(), path)
             case ["issue", kind, path]:
                 issue(GitHub(), kind, path)
+            case ["visibility"]:
+                print(GitHub().get("")["visibility"])
             case ["links", path]:
                 links(path)
             case ["pull", branch, path]:

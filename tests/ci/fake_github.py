@@ -45,6 +45,7 @@ class FakeGitHub:
     opinions: list[Data] = field(default_factory=list)
     writes: list[tuple[str, str]] = field(default_factory=list)
     downloads: list[str | None] = field(default_factory=list)
+    visibility: str = "private"
     port: int = 0
 
     @property
@@ -119,6 +120,7 @@ Handler = Callable[[FakeGitHub, "re.Match[str]", dict[str, str], Data], Any]
 ROUTES: tuple[tuple[str, Handler], ...] = (
     (r"POST pulls/(\d+)/requested_reviewers", lambda hub, _m, _q, body: _add(hub.asked, body, 1)),
     (r"POST statuses/(\w+)", lambda hub, m, _q, body: _add(hub.statuses, {**body, "sha": m[1]}, 1)),
+    (r"GET ", lambda hub, _m, _q, _b: {"visibility": hub.visibility}),
     (r"POST graphql", lambda hub, _m, _q, _b: _opinions(hub)),
     (r"GET issues/(\d+)/comments", lambda hub, m, _q, _b: hub.comments.setdefault(int(m[1]), [])),
     (

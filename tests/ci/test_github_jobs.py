@@ -292,6 +292,14 @@ def test_what_a_commit_kept_is_fetched_again_for_a_later_run(job: Job, github: F
 # --- issues, links and pull requests ----------------------------------------------------------------------------------
 
 
+def test_who_can_read_the_repository_is_asked_where_the_event_does_not_say(
+    job: Job, github: FakeGitHub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    github.visibility = "internal"
+    assert job("visibility") == 0
+    assert capsys.readouterr().out == "internal\n"
+
+
 def test_an_issue_of_somebody_else_is_left_alone(job: Job, github: FakeGitHub, tmp_path: Path) -> None:
     forged = {"number": 3, "state": "open", "user": {"login": "mallory", "type": "User"}, "title": "x"}
     github.issues.append({**forged, "body": "<!-- heymilo-ops:drift -->"})
