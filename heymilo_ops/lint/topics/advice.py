@@ -95,8 +95,9 @@ ADVICE: Mapping[Topic, TopicAdvice] = {
         "ask for the skills or training that the work needs",
     ),
     Topic.MONITORING: TopicAdvice(
-        "what is asked for equal-opportunity monitoring",
-        "move it to a separate, voluntary form that nobody who decides can see",
+        "what people do unobserved, or what is asked for equal-opportunity monitoring",
+        "record nothing that candidates don't know of; move monitoring to a separate, voluntary form that nobody who "
+        "decides can see",
     ),
     Topic.NATIONAL_ORIGIN: TopicAdvice(
         "where somebody or their family is from",
