@@ -49,10 +49,8 @@ class PostingTopics:
         words = frozenset[str]().union(*map(language_words, set(self._values)))
         return (self._declared, *other_languages(words, self._declared))
 
-    def language_of(self, text: str) -> str:
-        """Return the code of the language that a text is in, as far as its frequent words say; else the posting's."""
-        if len(self._spoken) == 1:
-            return self._declared
+    def _language_of(self, text: str) -> str:
+        """Return the language that a text of a posting in several is in, by its frequent words; else the posting's."""
         return other_language(text, self._declared, self._spoken[1:], _FEWEST) or self._declared
 
     @cached_property
@@ -60,7 +58,7 @@ class PostingTopics:
         """The texts that are in no language that has patterns."""
         if len(self._spoken) == 1:
             return () if self._declared in LANGUAGES else self.texts
-        return tuple(text for text in self.texts if self.language_of(text.text) not in LANGUAGES)
+        return tuple(text for text in self.texts if self._language_of(text.text) not in LANGUAGES)
 
     @cached_property
     def touches(self) -> Mapping[Topic, tuple[Touch, ...]]:
@@ -68,7 +66,7 @@ class PostingTopics:
         matches: dict[Topic, list[Touch]] = {}
         is_mixed = len(self._spoken) > 1
         for text in self.texts:
-            language = self.language_of(text.text) if is_mixed else self._declared
+            language = self._language_of(text.text) if is_mixed else self._declared
             for match in topic_matches(text.text, language, text.scope):
                 matches.setdefault(match.topic, []).append(Touch(text, match, language))
         return {topic: tuple(touches) for topic, touches in matches.items()}
