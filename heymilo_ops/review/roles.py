@@ -93,7 +93,7 @@ def facts_of(review: ReviewInput) -> list[ChangeFacts]:
 def _of_change(review: ReviewInput, facts: ChangeFacts) -> Iterator[Role]:
     change, reviewers = facts.change, review.reviewers
     yield from action_readers(change.action, reviewers)
-    if change.forgets or change.to_settle or change.open_drift:
+    if change.forgets or change.to_settle:
         yield Role.ENGINEERS
     if closes(change) or change.action is Action.REPLACE:
         yield Role.RECRUITER
@@ -110,6 +110,8 @@ def _of_plan(review: ReviewInput) -> Iterator[Role]:
     if any(item.is_fairness or item.dismissed_as is DismissedAs.SUPPRESSED for item in review.findings):
         yield Role.LEGAL
     if any(item.must_fix or item.is_error for item in review.findings):
+        yield Role.ENGINEERS
+    if any(change.open_drift for change in review.plan.changes):
         yield Role.ENGINEERS
     if review.loosened or review.plan.safety:
         yield Role.LEGAL

@@ -279,3 +279,10 @@ def test_the_docs_name_the_default_readers_and_the_labels() -> None:
     assert all(label.value in text for label in Label)
     config = yaml.safe_load(text.partition("```yaml")[2].partition("```")[0])
     parse_config({"version": 1, "project": "acme", "workspaces": {"here": {"sandbox": True}}, **config})
+
+
+def test_what_was_changed_at_heymilo_alone_is_for_engineers() -> None:
+    drift = DriftField("/title", "changed", "a", "b", "a", ChangeClass.IDENTITY)
+    (task,) = tasks_of(review_of(Change("a", Action.UNCHANGED, drift=(drift,))))
+    assert task.role is Role.ENGINEERS and task.changed == ("1 changed at HeyMilo",)
+    assert task.decides == ("Keep what was changed at HeyMilo, or take it back?",)
