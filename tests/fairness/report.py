@@ -26,13 +26,17 @@ nothing of texts of other kinds, and a posting in which they find nothing is not
 another author, and nobody who wrote the patterns had read them before the patterns were frozen; on all other sets the
 patterns were made, so that their numbers are too good. `first_run/` and `second_run/` were such sets once:
 [the first run](fairness-first-run.md) found 0.39 to 0.55 of what is risky in it,
-[the second run](fairness-second-run.md) 0.62 to 0.84. After each the patterns were widened. The second run also had the
-postings of `clean/`, by another author, and reported something in 11 of 28; the prohibitions that it mistook are read
-now, so that what is below says less of them.
+[the second run](fairness-second-run.md) 0.62 to 0.84. After each the patterns were widened.
+[The third run](fairness-third-run.md) is what stands below: `heldout/`, 340 texts, with a recall of 0.90 to 1.00 and a
+precision of 0.96 to 1.00 in all five languages, each from 30 risky texts (50 in English): the intervals are wide.
 
-The targets are a precision of 0.95 and a recall of 0.90 in English and 0.80 elsewhere. In the second run German and
-Dutch reached them. French and Spanish didn't, and are off unless a rule is selected by its code. English reached the
-precision and not the recall (0.72); it is on all the same, since off it would find nothing at all.
+The targets are a precision of 0.95, a recall of 0.90 in English and 0.80 elsewhere, and at most 1 of 20 clean postings
+with a warning, 1 of 200 with an error. **The rules miss the last two by far.** Of twenty new postings by another
+author, written with care and full of what is easily mistaken (prohibitions in the team's own words, work with families
+and patients), 12 had a warning and 5 of them an error in the third run. Of the 28 before, 11 had one in the second run;
+those prohibitions are read since, which is no measurement. Rules that read words mistake what they haven't met: expect
+to release findings with a reason. French and Spanish stay off unless a rule is selected by its code; German, English
+and Dutch are on all the same, since off they would find nothing at all.
 
 A text counts as reported where any rule reports anything about it. Precision is how much of what is reported is risky,
 recall how much of what is risky is reported; behind each stand the counts and a 95 % interval (Wilson). Every text is
