@@ -189,3 +189,8 @@ def test_a_page_of_a_plan_says_what_its_document_says(made: Any) -> None:
 
 def test_a_document_without_a_title_has_one() -> None:
     assert "<title>Interview changes</title>" in render_html(ReviewDocument("w", (), (), ()))
+
+
+def test_where_nothing_changes_there_is_nothing_to_object_to() -> None:
+    assert "How to object" in page_of(Paragraph((own("x"),)))
+    assert "How to object" not in render_html(ReviewDocument("w", (Heading(1, (own("No change"),)),), (), ()))
