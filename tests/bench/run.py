@@ -41,7 +41,7 @@ START = 2.7
 WRITES = 1.02
 """Target: what one change writes in a large state over what it writes in a small one; paths may be a little longer."""
 
-RULES = 5.0
+RULES = 5.5
 """Target: reading manifests and checking them with every rule, over reading and checking them by their schema alone.
 
 2.5 is out of reach; CONTRIBUTING.md says why.
