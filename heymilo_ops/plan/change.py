@@ -304,6 +304,12 @@ class Change:
         return tuple(field for field in self.drift if field.is_open)
 
     @property
+    def drift_beside_fields(self) -> tuple[DriftField, ...]:
+        """What was changed outside and ``fields`` doesn't show: an edit of what was accepted begins with that."""
+        is_edit = self.edits or self.action is Action.REPLACE
+        return tuple(field for field in self.drift if field.is_open or (field.accepted and is_edit))
+
+    @property
     def to_settle(self) -> bool:
         """Whether it is a ``hold`` only because the outcome of an earlier operation is unknown."""
         return self.action is Action.HOLD and any(reason.code in _OPEN_OUTCOMES for reason in self.reasons[:1])

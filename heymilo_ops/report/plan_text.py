@@ -100,9 +100,9 @@ def change_text(change: Change, writer: Writer, shares: Shares | None = None) ->
         out += map(writer.pieces, FieldLines(form, writer.width).lines(own, " " * 6))
         out += _shares_of_score(change, form, writer)
         out += shared_references(shares.entries(change), writer) if shares is not None else []
-    if change.open_drift:
+    if change.drift_beside_fields:
         out.append(f"      {writer.bold(f'{HEAD}:')}")
-        out += map(writer.pieces, drift_lines(change.open_drift, writer.width, " " * 8))
+        out += map(writer.pieces, drift_lines(change.drift_beside_fields, writer.width, " " * 8))
     return "\n".join(out)
 
 

@@ -129,9 +129,9 @@ def drift_section(change: Change) -> doc.Section:
 
 def drift_blocks(change: Change) -> Iterator[doc.Block]:
     """Yield what was changed outside, old and new."""
-    if change.open_drift:
+    if change.drift_beside_fields:
         yield doc.Paragraph((own(HEAD, Style.STRONG), own(":")))
-        yield doc.CodeBlock("\n".join(map(text_of, drift_lines(change.open_drift, _DIFF_WIDTH, ""))), "diff")
+        yield doc.CodeBlock("\n".join(map(text_of, drift_lines(change.drift_beside_fields, _DIFF_WIDTH, ""))), "diff")
 
 
 def _what_happens(change: Change) -> Inline:

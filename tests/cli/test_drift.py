@@ -379,6 +379,9 @@ def test_what_was_accepted_is_no_change_of_the_plan_beside_another_edit(repo: Re
     plan = repo.cli("plan", "--json").json
     (change,) = plan["changes"]
     assert [it["path"] for it in change["fields"]] == ["/interviewer_name"], change["fields"]
+    said = repo.cli("plan").out
+    assert "Changed outside since the last apply:" in said  # what is recorded with the edit is shown too
+    assert "(the manifest says so too)" in said
     assert change["class"] == change["fields"][0]["class"]
     repo.edit("ops:\n", "ops:\n  on_change: update\n")
     served.forget_requests()
