@@ -80,7 +80,10 @@ NAMED_HABITS: dict[Topic, Words] = {
             r"(?:\w+ )?"
             r"(?:at|on|your) (?:the )?(?:weekends?|evenings|nights|free time|spare time)|gambl(?:e|es|ing)",
         ),
-        harmless=(r"smoke-?free|no[- ]smoking|serv\w+ (?:alcohol|drinks)|(?:soft|hot|cold) drinks",),
+        harmless=(
+            r"smok\w+ (?:marijuana|cannabis|weed|pot|a joint|joints)|smoke-?free|no[- ]smoking|serv\w+ (?:alcohol|"
+            r"drinks)|(?:soft|hot|cold) drinks",
+        ),
     ),
     Topic.CANNABIS: words(
         "hash positive use* "
@@ -203,7 +206,8 @@ NAMED_HABITS: dict[Topic, Words] = {
             r"{0,2}(?:clubs?|societ\w+|associations?|groups?|lodge|congregation|communit\w+)",
         ),
         harmless=(
-            r"(?:professional|trade|industry|medical|engineering|nursing|accounting) (?:bod(?:y|ies)|societ\w+|"
+            r"ethnic groups?|(?:professional|trade|industry|medical|engineering|nursing|accounting) (?:bod(?:y|ies)|"
+            r"societ\w+|"
             r"associations?|memberships?|organi[sz]ations?)|building societ\w+|night ?clubs?|youth clubs?|football "
             r"club's",
         ),
@@ -239,6 +243,7 @@ NAMED_HABITS: dict[Topic, Words] = {
         "facial eye body tone micro* smil* nervous* voice mood emotion* gaze blink* fidget* sweat* expressions "
         "face "
         "honesty lying gestures",
+        harmless=(r"(?:keep|maintain|make) eye contact(?=\W*$)",),
         profile=(
             r"(?:reads?|analy[sz]es?|measures?|assess(?:es)?|detects?|scores?|judges?|evaluates?|tracks?|infers?) "
             r"(?:your|the candidate's|their|candidates'|applicants'|facial) (?:[\w']+,? ){0,3}(?:facial|face|"

@@ -92,9 +92,12 @@ NAMED_LIFE: dict[Topic, Words] = {
             r"feel|"
             r"mind|do|work|live)|\W*$)",
             r"(?:are|is|as) (?:you |she |he |they )?(?:an? )?(?:\w+ )?(?:mum|mom|mother|father|dad|parent)(?= |\W*$)"
-            r"(?! (?:company|process|node|class|element|compan|portal|table|record))",
+            r"(?! (?:company|process|node|class|element|compan|portal|table|record|tongue|language))",
         ),
         harmless=(
+            r"(?:plan\w*|hop\w+|want\w*|intend\w*|thought about|going|think\w*|like) (?:to |of |on |about |when "
+            r"you'd like to start )*"
+            r"(?:have|having) (?:any |more )?(?:kids|children)",
             r"single (?:sign|source|page|point|ticket)s?|partner (?:organi[sz]ation|program\w*|channel|account|firm)s?|"
             r"working (?:with|for) (?:\w+ )?(?:children|kids|babies|toddlers|families)",
         ),
@@ -106,7 +109,8 @@ NAMED_LIFE: dict[Topic, Words] = {
         "bump "
         "due trimester",
         named=(
-            r"pregnan\w+|(?:maternity|paternity|parental)(?: leave)?(?= |\W*$|,|:)(?! (?:cover|ward|unit|policy|pay|"
+            r"start(?:ing)? having (?:kids|children|a baby|babies)|pregnan\w+|(?:maternity|paternity|parental)(?: "
+            r"leave)?(?= |\W*$|,|:)(?! (?:cover|ward|unit|policy|pay|"
             r"services?|nurse|clothes|cases|process|rights|law))|(?:start|starting|grow|growing|planning|plans for|"
             r"have) "
             r"(?:an? |your |their |a bigger )?family(?= |\W*$)(?! (?:business|company|run|law|name))|breast-?feed\w*|"
