@@ -36,7 +36,7 @@ def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.Review
     review = replace(review, plan=with_author_clock(review.plan))
     plan, facts = review.plan, facts_of(review)
     titles = {change.address: change.title for change in plan.changes if change.title}
-    head, *lead = lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles)
+    head, *lead = lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles, facts)
     return doc.ReviewDocument(
         plan.workspace,
         (head, *since_blocks(earlier, review, titles), *lead),

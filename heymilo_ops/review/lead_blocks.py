@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heymilo_ops.plan.change import Plan
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review import document as doc
+from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, Style, foreign, joined, own, sentence
 from heymilo_ops.review.finding_blocks import must_fix_blocks, open_blocks
 from heymilo_ops.review.loosened_blocks import loosened_callouts
@@ -15,6 +16,7 @@ from heymilo_ops.review.notice_alerts import NoticeAlert, NoticeTopic
 from heymilo_ops.review.plan_words import plan_notes, plan_summary
 from heymilo_ops.review.role_words import ROLES
 from heymilo_ops.review.roles import RoleTask
+from heymilo_ops.review.set_aside import set_aside_blocks
 from heymilo_ops.review.shared_sections import shared_item
 from heymilo_ops.review.verdict import ReviewVerdict
 
@@ -34,14 +36,19 @@ _TOPICS: Mapping[NoticeTopic, str] = {
 
 
 def lead_blocks(
-    review: ReviewInput, verdict: ReviewVerdict, tasks: Sequence[RoleTask], titles: Mapping[str, str]
+    review: ReviewInput,
+    verdict: ReviewVerdict,
+    tasks: Sequence[RoleTask],
+    titles: Mapping[str, str],
+    facts: Sequence[ChangeFacts],
 ) -> Iterator[doc.Block]:
     """Yield what concerns all of a plan."""
     is_bare = _BARE.match(verdict.line) is not None
     yield doc.Heading(1, (own(f"{_capital(verdict.words[0])} · {verdict.line}" if is_bare else verdict.line),))
     yield doc.Paragraph(label_spans(verdict.words))
-    yield doc.Paragraph((own("In workspace "), foreign(review.plan.workspace), own(": "), *_summary(review.plan)))
+    yield doc.Paragraph((own("In workspace "), foreign(review.plan.workspace), own(": "), *_summary(review)))
     yield from must_fix_blocks(review.must_fix, titles)
+    yield from set_aside_blocks(review, facts, titles)
     yield from loosened_callouts(review)
     if tasks:
         yield _tasks(tasks)
@@ -76,8 +83,10 @@ def _alert(alert: NoticeAlert) -> Inline:
     return lead, own(": “"), foreign(alert.words), own("”"), *still
 
 
-def _summary(plan: Plan) -> Inline:
-    head, rest = plan_summary(plan)
+def _summary(review: ReviewInput) -> Inline:
+    head, rest = plan_summary(review.plan)
+    if head != "Plan:" and review.must_fix:
+        return (own("nothing is done until this is fixed: what is live stays as it is."),)
     if head != "Plan:":
         return (foreign(f"{head}{rest}"),)
     counts, _, scope = rest.strip().partition(".")

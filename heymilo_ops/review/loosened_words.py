@@ -37,8 +37,8 @@ TITLES: Mapping[LoosenedKind, tuple[str, str]] = {
     LoosenedKind.REVIEWER: ("reviewer is taken out or sees less", "reviewers are taken out or see less"),
     LoosenedKind.SEVERITY: ("rule weighs less", "rules weigh less"),
     LoosenedKind.SUPPRESSION: (
-        "finding is suppressed by a comment that is new or lasts longer",
-        "findings are suppressed by comments that are new or last longer",
+        "finding is set aside by a comment that is new or lasts longer",
+        "findings are set aside by comments that are new or last longer",
     ),
     LoosenedKind.VISIBILITY: ("thing is shown no more", "things are shown no more"),
     LoosenedKind.WORKFLOW: ("file that CI runs by is another one", "files that CI runs by are other ones"),
@@ -211,8 +211,11 @@ _WORDS: Mapping[LoosenedKind, Callable[[LoosenedSetting], Words]] = {
 
 
 def rule_title(code: str) -> str:
-    """Return a rule by its code and its name in words: ``FR102 (ai not announced)``."""
+    """Return a rule by its code and what it asks for: ``FR102 (Candidates are told that an AI asks …)``."""
     from heymilo_ops.lint.registry import catalogue
 
     info = catalogue().get(code)
-    return f"{code} ({info.name.replace('-', ' ')})" if info is not None else code
+    if info is None:
+        return code
+    asks = " ".join(info.page.partition("\n\n")[0].replace("``", "").split()).rstrip(".")
+    return f"{code} ({asks})"

@@ -67,14 +67,14 @@ class PostingSections:
         references = shared_reference(self.shares.entries(change))
         kinds = ", ".join(verdict.words)
         return doc.Section(
-            (*head, *alerts, *body, *references, *drift_blocks(change)),
+            (*head, *body, *references, *drift_blocks(change)),
             (for_engineers(change, self.shares, form, public=self.review.public),),
             address=change.address,
             name=(foreign(change.title or change.address), own(f": {kinds}")),
             kind=verdict.words[0],
             is_new=change.address in self.scripts,
             brief=(*head[: 2 - is_one], *alerts, *least, *drift_blocks(change)),
-            opening=(*head, *alerts, *drift_blocks(change)),
+            opening=(*head, *drift_blocks(change)),
         )
 
     def _script(self, facts: ChangeFacts) -> Script | None:
@@ -99,6 +99,7 @@ class PostingSections:
             blocks.append(doc.Paragraph(why(reason_sentences(reasons))))
         blocks += people_blocks(change)
         blocks += notice_blocks([change])
+        blocks += alert_blocks(facts.alerts)
         findings = [item for item in self.review.findings_of(change.address) if not item.must_fix]
         blocks += open_blocks([item for item in findings if item.dismissed is None], None)
         blocks += dismissed_blocks([item for item in findings if item.dismissed is not None], None)

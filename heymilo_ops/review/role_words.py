@@ -9,8 +9,10 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Count
 from heymilo_ops.plan.change import Action
-from heymilo_ops.plan.review_input import DismissedAs, ReviewInput, Role
+from heymilo_ops.plan.review_input import DismissedAs, ReviewFinding, ReviewInput, Role
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind, GateChange, Sensitive
+from heymilo_ops.review.finding_blocks import merged
+from heymilo_ops.review.set_aside import WAYS, fresh_set_aside, reason_of
 from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
 from heymilo_ops.review.words import counted, field_name, value_words
 from heymilo_ops.text.sanitize import one_line
@@ -31,6 +33,9 @@ _SENSITIVE: Mapping[Sensitive, str] = {
     Sensitive.VOICE: "voice",
 }
 _QUOTE = 70
+_MESSAGE = 160
+_NAMED = 3
+"""Findings that are named in a row; all of them stand below."""
 
 
 @dataclass(frozen=True)
@@ -130,11 +135,20 @@ def _findings(sums: Totals) -> Iterator[str]:
     if counting:
         yield counted(counting, "finding") + " on fairness or notices"
     for manner in DismissedAs:
-        number = sum(
-            item.dismissed_as is manner and (manner is DismissedAs.SUPPRESSED or item.is_fairness) for item in findings
-        )
+        items = [item for item in findings if item.dismissed_as is manner]
+        number = sum(manner is DismissedAs.SUPPRESSED or item.is_fairness for item in items)
+        named = merged(fresh_set_aside(items, sums.facts))[:_NAMED]
+        yield from (_set_aside(one.item, manner) for one in named)
+        number -= sum(one.number for one in named)
         if number:
-            yield f"{counted(number, 'finding')} {manner.value}"
+            yield f"{counted(number, 'other finding' if named else 'finding')} {WAYS[manner]}"
+
+
+def _set_aside(item: ReviewFinding, manner: DismissedAs) -> str:
+    reason = reason_of(item.dismissed)
+    because = f" (reason given: {one_line(reason, _QUOTE)})" if reason else ""
+    message = one_line(item.finding.message, _MESSAGE).rstrip(".")
+    return f"{WAYS[manner]}: {message[:1].lower()}{message[1:]}{because}"
 
 
 def _legal_decides(sums: Totals) -> Iterator[str]:
@@ -166,7 +180,7 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
     elif open_:
         yield "Is what the hints name taken care of?"
     if any(item.dismissed_as is DismissedAs.SUPPRESSED for item in findings):
-        yield "Do the reasons for what is suppressed hold?"
+        yield "Do we agree with the reasons for what is set aside?"
     if any(item.is_fairness and item.dismissed_as not in (None, DismissedAs.SUPPRESSED) for item in findings):
         yield "May what is left out of the checks stay as it is?"
     if sums.review.loosened or sums.review.plan.safety:

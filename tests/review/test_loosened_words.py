@@ -10,6 +10,10 @@ from heymilo_ops.review.html import render_html
 from heymilo_ops.review.loosened_words import TITLES, UNCOMPARED, loosened_groups, loosened_line, uncompared_lines
 from heymilo_ops.review.markdown import render_markdown
 
+RUBRIC = "RB101 (A scored question has criteria and both anchors)"
+POLITICS = "FR131 (Nobody is asked how they vote, or what they think of politics)"
+PROMISE = "FR109 (No text promises that a person reads or decides where the posting can reject without one)"
+
 
 def setting(kind: LoosenedKind, name: str, before: object, after: object, address: str = "") -> LoosenedSetting:
     return LoosenedSetting(kind, name, before, after, Place("heymilo.yaml", 7), address)
@@ -26,12 +30,12 @@ def test_every_kind_and_every_reason_has_words() -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "before", "after", "words"),
     [
-        ("baseline", "FR131", None, "text", ("FR131 (about politics)", "counted", "in the baseline: text")),
-        ("baseline", "FR131", None, "", ("FR131 (about politics)", "counted", "in the baseline")),
+        ("baseline", "FR131", None, "text", (POLITICS, "counted", "in the baseline: text")),
+        ("baseline", "FR131", None, "", (POLITICS, "counted", "in the baseline")),
         ("change_rule", "on_change.wording", "hold", None, ("on_change.wording", "hold", "not set")),
         ("drift", "ops.on_drift", "stop", "report", ("ops.on_drift", "stop", "report")),
-        ("exception", "RB101", None, "agreed", ("RB101 (rubric incomplete)", "counted", "accepted: agreed")),
-        ("exception", "RB101", "a", "b", ("RB101 (rubric incomplete)", "accepted: a", "accepted: b")),
+        ("exception", "RB101", None, "agreed", (RUBRIC, "counted", "accepted: agreed")),
+        ("exception", "RB101", "a", "b", (RUBRIC, "accepted: a", "accepted: b")),
         (
             "guard", "guards.max_affected.archive", 5, None,
             ("most people that a posting may have when it is archived", "5", "no limit"),
@@ -44,11 +48,11 @@ def test_every_kind_and_every_reason_has_words() -> None:
             "jurisdiction", "ops.jurisdictions", ["EU", "US-NY"], None,
             ("places where candidates are", "EU, US-NY", "none named"),
         ),
-        ("lint", "FR109", "error", None, ("FR109 (promise contradicted)", "checked (error)", "not checked")),
+        ("lint", "FR109", "error", None, (PROMISE, "checked (error)", "not checked")),
         ("lint", "XX999", "preview", None, ("XX999", "checked (preview)", "not checked")),
         (
             "lint", "FR109", None, None,
-            ("FR109 (promise contradicted)", "checked where the rule was asked for", "not checked"),
+            (PROMISE, "checked where the rule was asked for", "not checked"),
         ),
         (
             "lint", "lint.per_file_ignores.postings/*", None, ["ST", "CX"],
@@ -58,7 +62,7 @@ def test_every_kind_and_every_reason_has_words() -> None:
         ("protection", "ops.protect", True, False, ("replacing or archiving it", "refused", "allowed")),
         ("protection", "ops.on_remove", "error", "archive", ("removing its file", "refused", "archive")),
         ("reviewer", "reviewers.legal.team", "@a/b", None, ("reviewers.legal.team", "@a/b", "not set")),
-        ("severity", "KO101", "error", "info", ("KO101 (dealbreaker without answer)", "error", "info")),
+        ("severity", "KO101", "error", "info", ("KO101 (A deal-breaker says which answer passes)", "error", "info")),
         ("suppression", "ST101", None, "agreed", ("ST101", "counted", "accepted: agreed")),
         ("visibility", "people", "on", "off", ("how many people a change concerns", "shown", "kept out of reviews")),
         ("workflow", ".github/workflows/a.yml", None, "x", (".github/workflows/a.yml", "not there", "added")),

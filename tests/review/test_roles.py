@@ -157,13 +157,13 @@ def test_tasks_where_a_sentence_is_removed_and_findings_are_dismissed() -> None:
         "1 statement to candidates removed",
         "1 change of what candidates are told",
         "1 finding on fairness or notices",
-        "1 finding suppressed",
-        "1 finding ignored",
+        "1 finding set aside",
+        "1 finding set aside, since the rule is switched off",
     )
     assert questions == (
         "Is what candidates are told still enough without what was removed?",
         "Must these texts change?",
-        "Do the reasons for what is suppressed hold?",
+        "Do we agree with the reasons for what is set aside?",
         "May what is left out of the checks stay as it is?",
     )
 
