@@ -16,7 +16,9 @@ from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_path import Located, steps_of
 from heymilo_ops.review.gates import ScriptGate, question_gate
 from heymilo_ops.review.notice_alerts import NoticeAlert, notice_alerts
+from heymilo_ops.review.question_words import is_another
 from heymilo_ops.review.script import Minutes, script_of
+from heymilo_ops.review.share_tables import share_table
 from heymilo_ops.review.step_pairs import StepPair, step_pairs
 
 _GATE_FLAGS = frozenset(
@@ -186,16 +188,20 @@ class ChangeFacts:
 
     @cached_property
     def questions(self) -> Mapping[str, int]:
-        """How many questions are ``added``, ``removed``, ``reworded`` and ``moved``."""
+        """How many questions are ``reworded``, ``replaced`` by another, ``added``, ``removed`` and ``moved``."""
         whole = [field.kind for at, field in self.items if at.question is not None and not at.field]
-        texts = {(at.step, at.question) for at, _ in self.items if at.question is not None and at.name == "text"}
-        return {"reworded": len(texts), **{kind: whole.count(kind) for kind in ("added", "removed", "moved")}}
+        texts = [item for item in self.items if item.path.question is not None and item.path.name == "text"]
+        places = {(at.step, at.question) for at, _ in texts}
+        replaced = {(at.step, at.question) for at, field in texts if is_another(field.before, field.after)}
+        kinds = {kind: whole.count(kind) for kind in ("added", "removed", "moved")}
+        return {"reworded": len(places - replaced), "replaced": len(replaced), **kinds}
 
     @property
     def comes_or_goes(self) -> bool:
         """Whether questions or steps come, go or move."""
         steps = any(at.step is not None and at.question is None and not at.field for at, _ in self.items)
-        return steps or any(self.questions[kind] for kind in ("added", "removed", "moved")) or self.writes_anew
+        kinds = ("replaced", "added", "removed", "moved")
+        return steps or any(self.questions[kind] for kind in kinds) or self.writes_anew
 
     @cached_property
     def reweighs(self) -> bool:
@@ -247,9 +253,18 @@ class ChangeFacts:
         return script_of(after).minutes if after is not None else None
 
     @property
-    def changes_design(self) -> bool:
-        """Whether the interview is another one afterwards, for whoever takes it."""
-        return self.is_new or bool(self.groups - {Group.SETTINGS})
+    def takes_otherwise(self) -> bool:
+        """Whether the interview is new, or is known to take longer or shorter than before."""
+        before = self.designs.before
+        return self.is_new or (before is not None and script_of(before).minutes != self.minutes)
+
+    @cached_property
+    def weighed_marks(self) -> tuple[float, ...]:
+        """The pass marks, of 0 to 1, of the steps whose questions weigh otherwise than before; each once."""
+        if not self.reweighs or self.is_new:
+            return ()
+        steps = (step for step in self.steps if share_table(step) is not None)
+        return tuple(dict.fromkeys(mark for step in steps if (mark := _mark(step.after_config)) is not None))
 
     @property
     def is_unknown(self) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.review.document import Inline, Style, joined, own, sentence
 from heymilo_ops.review.words import ActionWords
 
 LONGEST = 600
 """Characters of a reason."""
+REASONS_IN_LABEL = frozenset({ReasonCode.NEW, ReasonCode.DESIGN_CHANGED, ReasonCode.EDITED_IN_PLACE})
+"""Reasons that say no more than the label of a change, for whoever doesn't work on the tool."""
 
 
 def headline(words: ActionWords) -> Inline:

@@ -37,8 +37,7 @@ def decided_lines(change: Change) -> tuple[str, ...]:
     decided = change.decided_by
     if decided is None:
         return ()
-    effect = next((effect for effect in classes(change) if _is_design(effect, decided)), ChangeClass.WORDING)
-    completed = _completed(change.impact, _ANSWERED[effect])
+    completed = completed_words(change)
     lines = [f"{_OUTCOMES[decided.action]}, since {_rule(decided)}"]
     if decided.action == "update":
         lines.append(f"edit in place: the link stays, and {completed}")
@@ -49,6 +48,13 @@ def decided_lines(change: Change) -> tuple[str, ...]:
         if decided.line:
             lines.append(f"this line in the manifest chooses that: {decided.line}")
     return tuple(lines)
+
+
+def completed_words(change: Change) -> str:
+    """Return what those who completed have met, where a change that a rule decided is made in place."""
+    decided = change.decided_by
+    effects = (effect for effect in classes(change) if decided is not None and _is_design(effect, decided))
+    return _completed(change.impact, _ANSWERED[next(effects, ChangeClass.WORDING)])
 
 
 _OUTCOMES = {"update": "edited in place", "replace": "replaced: a new link", "hold": "held"}

@@ -11,7 +11,9 @@ from heymilo_ops.review.effect_groups import Group
 from heymilo_ops.review.field_path import FieldPath, Form, Located, question_at, step_at, step_type
 from heymilo_ops.review.gate_blocks import gate_blocks, is_gate
 from heymilo_ops.review.gates import question_gate
+from heymilo_ops.review.pass_mark_words import mark_beside_weights
 from heymilo_ops.review.passages import MESSAGES, OVERVIEWS, mode_words
+from heymilo_ops.review.question_words import is_another
 from heymilo_ops.review.share_tables import share_table
 from heymilo_ops.review.step_pairs import StepPair
 from heymilo_ops.review.switches import cheat_words, hours_words, switch_words
@@ -142,6 +144,7 @@ class EffectBlocks:
 
     def _counts(self, items: Sequence[Located]) -> Iterator[doc.Block]:
         yield from self.tables
+        yield from (_mark_beside(step) for step in self.pairs if step.index in self.weighed and step.after)
         yield from self._plain(
             item
             for item in items
@@ -166,7 +169,12 @@ class EffectBlocks:
         at, change = item
         title: Inline = (foreign(_label(at), Style.STRONG), _DOT, *self._where(item), *self._delivery(at))
         if at.question is not None and at.name == "text":
-            title = (own("Reworded", Style.STRONG), _DOT, self._step(item), *self._knocks_out(at))
+            is_other = is_another(change.before, change.after)
+            word = "Replaced by another question" if is_other else "Reworded"
+            title = (own(word, Style.STRONG), _DOT, self._step(item), *self._knocks_out(at))
+            if is_other:
+                sides = ((change.before, "removed"), (change.after, "added"))
+                return doc.FieldDiff(title, tuple(line for text, kind in sides for line in prose_lines(text, kind)))
         if change.kind != "changed":
             return doc.FieldDiff(title, prose_lines(str(change.value), change.kind))
         words = runs(str(change.before), str(change.after))
@@ -214,6 +222,11 @@ class EffectBlocks:
         if at.field or change.kind == "moved" or not isinstance(whole, dict):
             whole = question_at(self.form, at.step or 0, at.question or 0)
         return str(whole.get("text") or change.key or f"question {(at.question or 0) + 1}")
+
+
+def _mark_beside(step: StepPair) -> doc.Paragraph:
+    mark = step.after_config.get("min_evaluation_score")
+    return doc.Paragraph((foreign(step_name(step.kind)), own(": "), own(mark_beside_weights(mark))))
 
 
 def _label(at: FieldPath) -> str:

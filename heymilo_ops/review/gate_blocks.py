@@ -9,6 +9,7 @@ from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Style, foreign, own
 from heymilo_ops.review.field_path import Located
 from heymilo_ops.review.gates import NOT_VISIBLE, REJECTS_NOBODY, ScriptGate, question_gate, required_words, step_gates
+from heymilo_ops.review.pass_mark_words import mark_remark
 from heymilo_ops.review.step_pairs import Json, QuestionPair, StepPair
 from heymilo_ops.review.words import field_name, step_name
 from heymilo_ops.text.sanitize import one_line
@@ -36,6 +37,7 @@ class _Row:
     what: str
     before: str
     after: str
+    remark: str = ""
     rejects: bool = False
 
 
@@ -44,12 +46,9 @@ def gate_blocks(pairs: Sequence[StepPair], items: Sequence[Located], human_revie
     rows = [row for step in pairs for row in _rows(step, items)]
     if not rows:
         return
-    rejecting = [row for row in rows if row.rejects]
-    note = human_review_words(human_review)
-    beside = len(rejecting) == 1
-    yield doc.Table(_HEAD, tuple(_cells(row, note if beside and row.rejects else "") for row in rows))
-    if rejecting and not beside:
-        yield doc.Paragraph((foreign(note),))
+    yield doc.Table(_HEAD, tuple(map(_cells, rows)))
+    if any(row.rejects for row in rows):
+        yield doc.Paragraph((foreign(human_review_words(human_review)),))
 
 
 def human_review_words(statement: str) -> str:
@@ -65,8 +64,8 @@ def is_gate(item: Located) -> bool:
     return at.step is not None and at.name in (*_STEP_FIELDS, "knockout_enabled")
 
 
-def _cells(row: _Row, note: str) -> tuple[Inline, ...]:
-    remark = (own(" "), foreign(note)) if note else ()
+def _cells(row: _Row) -> tuple[Inline, ...]:
+    remark = (own(f" {row.remark}"),) if row.remark else ()
     after = (foreign(row.after, Style.STRONG), *remark)
     return (foreign(row.step),), (foreign(row.what),), (foreign(row.before),), after
 
@@ -89,7 +88,10 @@ def _rows(step: StepPair, items: Sequence[Located]) -> Iterator[_Row]:
                 _words(gate, _WITHOUT[field] if side is not None else _NOTHING)
                 for gate, side in ((old, step.before), (new, step.after))
             ]
-            yield _Row(name, field_name(field), _rule(old) or words[0], words[1], new is not None and new.rejects)
+            marks = (step.before_config.get(field), step.after_config.get(field))
+            remark = mark_remark(*marks) if field == "min_evaluation_score" and step.before and step.after else ""
+            rejects = new is not None and new.rejects
+            yield _Row(name, field_name(field), words[0], words[1], remark, rejects)
 
 
 def _switch(step: StepPair, name: str) -> Iterator[_Row]:
@@ -106,10 +108,10 @@ def _question_rows(step: StepPair, pair: QuestionPair, name: str) -> Iterator[_R
     text = one_line(str((pair.after or pair.before or {}).get("text") or ""), _QUESTION)
     old, new = _gate(pair.before, step.before_config), _gate(pair.after, step.after_config)
     if _words(old, "") != _words(new, ""):
-        before = _rule(old) or (REJECTS_NOBODY if pair.before is not None else _NOTHING)
+        before = _words(old, REJECTS_NOBODY) if pair.before is not None else _NOTHING
         after = _words(new, REJECTS_NOBODY) if pair.after is not None else _NO_LONGER
         if before != after:
-            yield _Row(name, text, before, after, new is not None and new.rejects)
+            yield _Row(name, text, before, after, rejects=new is not None and new.rejects)
     needed = [required_words(side or {}) for side in (pair.before, pair.after)]
     if needed[0] != needed[1] and pair.after is not None:
         words = [word or "may be left empty" for word in needed]
@@ -118,11 +120,6 @@ def _question_rows(step: StepPair, pair: QuestionPair, name: str) -> Iterator[_R
 
 def _gate(question: Json | None, config: Json) -> ScriptGate | None:
     return question_gate(question, config) if question is not None else None
-
-
-def _rule(gate: ScriptGate | None) -> str:
-    """Return what a gate asked for; ``""`` where it rejected nobody."""
-    return gate.rule if gate is not None and gate.rejects else ""
 
 
 def _words(gate: ScriptGate | None, without: str) -> str:

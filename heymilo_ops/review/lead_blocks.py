@@ -24,7 +24,7 @@ _MOST = 50
 """Notes shown at most; the rest is counted."""
 _LONGEST = 600
 """Characters of a note."""
-_BARE = re.compile(r"\d|(At least|Fewer than|People) ")
+_BARE = re.compile(r"\d|(At least|Fewer than|People|Takes) ")
 """The beginning of a verdict that only says how long an interview takes, or how many people it concerns."""
 _TOPICS: Mapping[NoticeTopic, str] = {
     NoticeTopic.AI: "that an AI asks or evaluates",

@@ -105,8 +105,8 @@ def _share_table(part: doc.ShareTable) -> str:
         (
             (foreign(one_line(row.question, _QUESTION)),),
             (own(row.before_words),),
-            (own(row.after_words, Style.STRONG),),
-            (*_bar(row.after), own(row.change)),
+            (own(row.after_words, Style.STRONG), *_bar(row.after)),
+            (own(row.change),),
         )
         for row in part.rows
     )
@@ -117,7 +117,7 @@ def _bar(share: int | None) -> Inline:
     if share is None:
         return ()
     filled = round(_BAR * share / 100)
-    return code("█" * filled + "░" * (_BAR - filled)), own(" ")
+    return own(" "), code("█" * filled + "░" * (_BAR - filled))
 
 
 def _fence(text: str, language: str) -> str:

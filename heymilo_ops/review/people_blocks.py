@@ -26,17 +26,24 @@ def meaning(change: Change) -> str:
     """Return what the change means for each group of people, in a sentence or two; ``""`` where it means nothing."""
     if change.action is Action.REPLACE:
         later = "scores of the new interview can't be compared with theirs"
-        return f"{_KEPT}; {later}. {_for_the_rest(change)}"
+        return f"{_kept(change)}; {later}. {_for_the_rest(change)}"
     if change.action is Action.ARCHIVE:
         return f"{_KEPT}. For the others the link closes; {_NOT_DOCUMENTED}."
     if change.edits:
         return (
-            f"{_KEPT}, and were scored by the old version. By HeyMilo's documentation an edit reaches people who enter "
-            "after it; the others may have met the old version in part."
+            f"{_kept(change)}, and were scored by the old version. By HeyMilo's documentation an edit reaches people "
+            "who enter after it; the others may have met the old version in part."
         )
     if change.settings:
         return f"{_KEPT}. The others meet the new settings from then on."
     return ""
+
+
+def _kept(change: Change) -> str:
+    completed = change.impact.completed if change.impact is not None else None
+    if completed in (None, 0):
+        return _KEPT
+    return f"Results of the {completed} {'person' if completed == 1 else 'people'} who completed are kept"
 
 
 def _for_the_rest(change: Change) -> str:

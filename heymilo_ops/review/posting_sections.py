@@ -11,7 +11,7 @@ from heymilo_ops.plan.review_input import Form, ReviewInput
 from heymilo_ops.plan.shared_changes import Shares
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.change_facts import ChangeFacts
-from heymilo_ops.review.change_lines import LONGEST, headline, why
+from heymilo_ops.review.change_lines import LONGEST, REASONS_IN_LABEL, headline, why
 from heymilo_ops.review.decided_words import decided_lines
 from heymilo_ops.review.document import Inline, Style, code, foreign, joined, own, sentence, separated
 from heymilo_ops.review.drift_words import HEAD, drift_lines
@@ -19,6 +19,7 @@ from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of, located
 from heymilo_ops.review.field_lines import FieldLines, text_of
 from heymilo_ops.review.finding_blocks import dismissed_blocks, open_blocks
+from heymilo_ops.review.in_place_blocks import in_place_blocks
 from heymilo_ops.review.lead_blocks import alert_blocks, label_spans
 from heymilo_ops.review.notice_words import notice_blocks
 from heymilo_ops.review.people_blocks import people_blocks
@@ -94,10 +95,11 @@ class PostingSections:
         if not is_one:
             blocks.append(doc.Paragraph((*label_spans(verdict.words), own(f" — {verdict.line}"))))
         blocks.append(doc.Paragraph(_what_happens(change)))
-        reasons = [reason for reason in change.reasons if reason.code is not ReasonCode.NEW]  # the label says that
+        reasons = [reason for reason in change.reasons if reason.code not in REASONS_IN_LABEL]
         if reasons:
             blocks.append(doc.Paragraph(why(reason_sentences(reasons))))
         blocks += people_blocks(change)
+        blocks += in_place_blocks([change])
         blocks += notice_blocks([change])
         blocks += alert_blocks(facts.alerts)
         findings = [item for item in self.review.findings_of(change.address) if not item.must_fix]
@@ -168,6 +170,8 @@ def for_engineers(change: Change, shares: Shares, form: Form | None, *, public: 
         if spans := tuple(code(value) for value in values if value):
             line += (own(f"{' · ' if line else ''}{label} "), *separated(spans, ", "))
     blocks: list[doc.Block] = [doc.CodeBlock("\n".join(lines), "diff")]
+    if bare := [reason for reason in change.reasons if reason.code in REASONS_IN_LABEL - {ReasonCode.NEW}]:
+        blocks.append(doc.Paragraph(why(reason_sentences(bare))))
     if decided := decided_lines(change):
         texts = joined((sentence(line[:LONGEST]) for line in decided), "; ")
         blocks.append(doc.Paragraph((own("Decided: "), *texts, own("."))))

@@ -12,6 +12,8 @@ from heymilo_ops.plan.change import Action
 from heymilo_ops.plan.review_input import DismissedAs, ReviewFinding, ReviewInput, Role
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind, GateChange, Sensitive
 from heymilo_ops.review.finding_blocks import merged
+from heymilo_ops.review.in_place_blocks import could_stay
+from heymilo_ops.review.pass_mark_words import between, direction, points
 from heymilo_ops.review.set_aside import WAYS, fresh_set_aside, reason_of
 from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
 from heymilo_ops.review.words import counted, field_name, value_words
@@ -24,6 +26,7 @@ ROLES: Mapping[Role, str] = {
     Role.ENGINEERS: "Engineers",
 }
 CHANGED_ANYHOW = "what stands below"
+CHANGE_IN_PLACE = "Or change it in place, with the same link?"
 DECIDED_ANYHOW = "Is this meant?"
 """Where nothing of it is counted or asked by itself."""
 _SENSITIVE: Mapping[Sensitive, str] = {
@@ -69,6 +72,12 @@ class Totals:
         return sum(not (change.forgets or change.activates or closes(change)) for change in updates)
 
     @property
+    def needs_new_link(self) -> bool:
+        """Whether the link of people closes before they have completed, as far as a review may say so."""
+        replaced = [one.change for one in self.facts if one.change.action is Action.REPLACE and one.change.archives]
+        return not self.review.public and people_left(replaced) not in (None, 0)
+
+    @property
     def forgotten(self) -> int:
         """How many interviews this repository no longer manages, although they stay open."""
         return sum(one.change.forgets for one in self.facts)
@@ -95,7 +104,7 @@ def totals(review: ReviewInput, facts: Sequence[ChangeFacts]) -> Totals:
     """Add up what the changes of a plan come to."""
     gates = [gate for one in facts for gate in one.gates]
     old = [one for one in facts if not one.is_new and one.change.action is not Action.ARCHIVE]
-    kinds = ("reworded", "added", "removed", "moved")
+    kinds = ("reworded", "replaced", "added", "removed", "moved")
     questions = {kind: sum(one.questions[kind] for one in old) for kind in kinds}
     people = None if review.public else people_left(one.change for one in facts)
     return Totals(review, facts, gates, questions, people)
@@ -113,6 +122,8 @@ def _legal_changed(sums: Totals) -> Iterator[str]:
     if notices:
         yield f"{counted(notices, 'change')} of what candidates are told"
     yield from _marks(sums)
+    if any(one.weighed_marks for one in sums.old):
+        yield "weights in a step with a pass mark"
     yield from _hurdles(sums)
     if sums.new:
         yield counted(sums.new, "new interview")
@@ -157,8 +168,9 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
         yield f"May we reject automatically by “{_short(rejecting[0].text)}”?"
     elif rejecting:
         yield f"May we reject automatically by these {len(rejecting)} knock-outs?"
-    elif any(one.other_hurdles or one.pass_marks for one in sums.facts):
+    elif any(one.other_hurdles for one in sums.facts):
         yield "May people be kept from going on by this?"
+    yield from _marks_decided(sums)
     if any(gate.kind is ChangeKind.REMOVED for gate in sums.gates):
         yield "Is it right that nobody is rejected by what is removed?"
     if any(one.alerts for one in sums.old):
@@ -187,10 +199,31 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
         yield "May this be checked less than before?"
 
 
+def _marks_decided(sums: Totals) -> Iterator[str]:
+    """Yield what the law decides about pass marks: those that move, that are new or gone, and under new weights."""
+    marks = list(dict.fromkeys((mark.before, mark.after) for one in sums.facts for mark in one.pass_marks))
+    if len(marks) == 1:
+        before, after = marks[0]
+        way = direction(before, after)
+        if before and after and way == "higher":
+            yield f"May more people be rejected, those with {between(before, after)} points?"
+        elif before and after:
+            yield f"May people with {between(before, after)} points pass now, though others with them did not?"
+        elif after:
+            yield f"May people who score under {points(after)} be rejected automatically?"
+        else:
+            yield "Is it right that nobody is rejected by the score any more?"
+    elif marks:
+        yield "May people be rejected by these pass marks?"
+    weighed = list(dict.fromkeys(mark for one in sums.old for mark in one.weighed_marks))
+    if weighed:
+        yield f"May new weights change who reaches the pass mark of {' or '.join(map(points, weighed))}?"
+
+
 def _manager_changed(sums: Totals) -> Iterator[str]:
     for kind, number in sums.questions.items():
         if number:
-            yield f"{counted(number, 'question')} {kind}"
+            yield f"{counted(number, 'question')} {'replaced by another' if kind == 'replaced' else kind}"
     if any(one.reweighs for one in sums.old):
         yield "weights"
     guides = sum(one.guides for one in sums.old)
@@ -215,7 +248,8 @@ def _manager_changed(sums: Totals) -> Iterator[str]:
 def _marks(sums: Totals) -> Iterator[str]:
     marks = [mark for one in sums.facts for mark in one.pass_marks]
     if len(marks) == 1 and marks[0].before is not None and marks[0].after is not None:
-        yield f"pass mark {100 * marks[0].before:.4g} → {100 * marks[0].after:.4g}"
+        before, after = marks[0].before, marks[0].after
+        yield f"pass mark {points(before)} → {points(after)}, {direction(before, after)}"
     elif marks:
         yield counted(len(marks), "pass mark")
 
@@ -235,6 +269,8 @@ def _manager_decides(sums: Totals) -> Iterator[str]:
         yield "Does it still fit the role?"
     if sums.closing:
         yield "Is the role filled, or no longer needed?"
+    if any(could_stay(one.change) for one in sums.facts):
+        yield CHANGE_IN_PLACE
 
 
 def _recruiter_changed(sums: Totals) -> Iterator[str]:
@@ -279,6 +315,10 @@ def _managed(sums: Totals) -> Iterator[str]:
 def _recruiter_decides(sums: Totals) -> Iterator[str]:
     if sums.number(Action.REPLACE):
         yield "Where is the old link published?"
+    if any(could_stay(one.change) for one in sums.facts):
+        yield CHANGE_IN_PLACE
+    if sums.needs_new_link:
+        yield "Who sends the new link to the people who haven't completed?"
     if sums.closing:
         yield "Who tells the people who haven't completed?"
     if sums.new:

@@ -102,7 +102,7 @@ def _of_change(review: ReviewInput, facts: ChangeFacts) -> Iterator[Role]:
             yield from class_readers(effect, reviewers)
         else:
             yield Role.RECRUITER
-    if facts.is_new or facts.sensitive or facts.alerts or change.activates:
+    if facts.is_new or facts.sensitive or facts.alerts or facts.weighed_marks or change.activates:
         yield Role.LEGAL
 
 

@@ -173,6 +173,7 @@ def _step(form: Form, at: int, step: Mapping[str, Any], keys: Mapping[str, str])
         replace(_question(f"/workflow/{at}/questions/{number}", question, config, keys), share=shares[number])
         for number, question in enumerate(asked)
     )
+    gates = [number for number, question in enumerate(questions, start=1) if question.gate is not None]
     mark = config.get("min_evaluation_score")
     return ScriptStep(
         index=at,
@@ -183,7 +184,7 @@ def _step(form: Form, at: int, step: Mapping[str, Any], keys: Mapping[str, str])
         questions=questions,
         gates=step_gates(config),
         pass_mark=value_words("min_evaluation_score", mark) if mark is not None else None,
-        switches=tuple(step_switches(at, config)),
+        switches=tuple(step_switches(at, config, gates)),
         written="" if "questions" in step and step["questions"] is not None else _written(config),
     )
 

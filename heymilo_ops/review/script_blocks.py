@@ -135,8 +135,9 @@ def _step(step: ScriptStep, shared: SharedTexts) -> Iterator[doc.Block]:
         yield doc.BulletList(tuple(rules))
     if step.written:
         yield doc.Paragraph((own(step.written, Style.STRONG),))
+    are_scored = any(question.is_scored for question in step.questions)
     if step.questions:
-        yield doc.BulletList(tuple(map(_asked, step.questions)), ordered=True)
+        yield doc.BulletList(tuple(_asked(question, are_scored) for question in step.questions), ordered=True)
     guided = [question for question in step.questions if question.guides]
     own_guides = [question for question in guided if not shared.has(question)]
     if own_guides:
@@ -145,7 +146,7 @@ def _step(step: ScriptStep, shared: SharedTexts) -> Iterator[doc.Block]:
         yield doc.Details(title, tuple(map(_guides, own_guides)))
 
 
-def _asked(question: ScriptQuestion) -> Inline:
+def _asked(question: ScriptQuestion, are_scored: bool) -> Inline:
     notes: list[Inline] = []
     if question.gate is not None:
         notes.append((foreign(question.gate.words().removesuffix("."), Style.STRONG),))
@@ -155,6 +156,8 @@ def _asked(question: ScriptQuestion) -> Inline:
         notes.append((own(f"{question.share}% of the step's score"),))
     elif question.is_scored:
         notes.append((own("scored"),))
+    elif are_scored and question.gate is None:
+        notes.append((own("not scored"),))
     if question.options:
         notes.append((own("choices: "), foreign(", ".join(question.options))))
     if question.note:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Change, SharedChange
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review import document as doc
@@ -12,9 +13,11 @@ from heymilo_ops.review.document import Inline, Style, code, foreign, joined, ow
 from heymilo_ops.review.effect_blocks import EffectBlocks
 from heymilo_ops.review.effect_groups import Group, group_of
 from heymilo_ops.review.field_path import Located, parse_path
+from heymilo_ops.review.in_place_blocks import in_place_blocks
 from heymilo_ops.review.notice_words import notice_blocks
 from heymilo_ops.review.people_words import impact_spans
 from heymilo_ops.review.plan_words import Alike, dotted_name, revision_words, shared_example, shared_verb
+from heymilo_ops.review.reasons import reason_sentence
 from heymilo_ops.review.step_pairs import step_pairs
 from heymilo_ops.review.words import ACTIONS, counted, field_name
 from heymilo_ops.text.sanitize import one_line
@@ -83,8 +86,10 @@ def group_section(alike: Alike, kind: str) -> doc.Section:
     number, words = counted(len(alike.changes), "posting"), ACTIONS[alike.action]
     head = doc.Heading(2, (own(f"{number} {words.effect} by shared changes alone"),))
     blocks: list[doc.Block] = [head, doc.Paragraph(headline(words))]
-    if alike.reasons:
-        blocks.append(doc.Paragraph(why(alike.reasons)))
+    bare = [reason_sentence(Reason(code)) for code in (ReasonCode.DESIGN_CHANGED, ReasonCode.EDITED_IN_PLACE)]
+    if reasons := [reason for reason in alike.reasons if reason not in bare]:
+        blocks.append(doc.Paragraph(why(reasons)))
+    blocks += in_place_blocks([change for change, _ in alike.changes])
     particular = tuple(
         (foreign(change.title or change.address), own(": "), *joined(map(sentence, texts), "; "), own("."))
         for change, texts in alike.changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,11 @@ class Switch:
     value: str
 
 
-def step_switches(at: int, config: Mapping[str, Any]) -> Iterator[Switch]:
-    """Yield the settings of a step that are no text, gate or question."""
+def step_switches(at: int, config: Mapping[str, Any], gates: Sequence[int] = ()) -> Iterator[Switch]:
+    """Yield the settings of a step that are no text, gate or question; ``gates``: its knock-outs, by number from 1."""
     root = f"/workflow/{at}/config"
     if "knockout_enabled" in config:
-        words = "on" if config["knockout_enabled"] else "off, so that its knock-outs reject nobody"
+        words = rejection_words(config["knockout_enabled"], gates)
         yield Switch(f"{root}/knockout_enabled", field_name("knockout_enabled"), words)
     for name, value in config.items():
         if name == "cheat_detection_config":
@@ -62,6 +62,16 @@ def step_switches(at: int, config: Mapping[str, Any]) -> Iterator[Switch]:
                     yield Switch(f"{root}/{name}/{inner}", field_name(inner), switch_words(inner, setting))
         elif name not in _ELSEWHERE:
             yield Switch(f"{root}/{name}", field_name(name), switch_words(name, value))
+
+
+def rejection_words(is_on: Any, gates: Sequence[int]) -> str:
+    """Return whether a step rejects, and by which of its questions; ``gates`` are their numbers from 1."""
+    if not gates:
+        return "on" if is_on else "off"
+    if not is_on:
+        return "off, so that its knock-outs reject nobody"
+    numbers = ", ".join(map(str, gates))
+    return f"on, question {numbers} rejects" if len(gates) == 1 else f"on, questions {numbers} reject"
 
 
 def switch_words(name: str, value: Any) -> str:

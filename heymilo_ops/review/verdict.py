@@ -11,6 +11,7 @@ from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind
 from heymilo_ops.review.effect_groups import Group
+from heymilo_ops.review.pass_mark_words import direction
 
 LONGEST = 140
 """Characters of the line of a verdict at most."""
@@ -49,7 +50,8 @@ class VerdictCounts:
         questions_new: of interviews that are new; questions_changed: reworded, added and removed ones of others.
         weighs: whether weights differ, or what counts. guides: how many scoring guides do.
         marks: the pass marks before and after, each once; ``None`` where there is none.
-        minutes: the least and the most that an interview takes; ``None`` where it isn't known, or nothing is asked.
+        minutes: the least and the most that an interview takes; ``None`` where that stays as it was, isn't known, or
+            nothing is asked.
         people: how many have registered and not completed; ``None`` where nobody is concerned, ``"not known"``.
     """
 
@@ -164,12 +166,15 @@ def _labels_of_plan(review: ReviewInput) -> Iterator[Label]:
         yield Label.SETTINGS
 
 
+_ASKED = ("reworded", "replaced", "added", "removed")
+
+
 def _counts(review: ReviewInput, facts: Sequence[ChangeFacts], change: Change | None) -> VerdictCounts:
     findings = review.findings if change is None else review.findings_of(change.address)
     open_ = [one for one in facts if one.change.action is not Action.ARCHIVE]
     gates = [gate.kind for one in open_ for gate in one.gates]
     old = [one for one in open_ if not one.is_new]
-    asked = [one.minutes for one in open_ if one.minutes is not None and one.changes_design]
+    asked = [one.minutes for one in open_ if one.minutes is not None and one.takes_otherwise]
     return VerdictCounts(
         must_fix=sum(item.must_fix for item in findings),
         gates_added=gates.count(ChangeKind.ADDED),
@@ -178,7 +183,7 @@ def _counts(review: ReviewInput, facts: Sequence[ChangeFacts], change: Change | 
         notices_changed=sum(len(one.notices) for one in old),
         notices_removed=sum(len(one.alerts) for one in old),
         questions_new=sum(one.questions["added"] for one in open_ if one.is_new),
-        questions_changed=sum(one.questions[kind] for one in old for kind in ("reworded", "added", "removed")),
+        questions_changed=sum(one.questions[kind] for one in old for kind in _ASKED),
         weighs=any(one.reweighs for one in old),
         guides=sum(one.guides for one in old),
         marks=tuple(dict.fromkeys((mark.before, mark.after) for one in open_ for mark in one.pass_marks)),
@@ -220,9 +225,12 @@ def _least(count: Count) -> int:
 
 def verdict_line(counts: VerdictCounts, label: Label) -> str:
     """Return the counts in words, in their fixed order; the words of the label where there is nothing to count."""
-    parts = list(filter(None, _parts(counts)))
-    line = _joined(parts or [label.value])
-    return line if len(line) <= LONGEST else _joined(list(filter(None, _short_parts(counts))))
+    line = ""
+    for parts in (_parts(counts), _parts(counts, is_full=False), _short_parts(counts)):
+        line = _joined([part for part in parts if part] or [label.value])
+        if len(line) <= LONGEST:
+            break
+    return line
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -230,16 +238,17 @@ def _joined(parts: Sequence[str]) -> str:
     return line[:1].upper() + line[1:]
 
 
-def _parts(counts: VerdictCounts) -> Iterator[str]:
+def _parts(counts: VerdictCounts, *, is_full: bool = True) -> Iterator[str]:
     yield f"must fix {_number(counts.must_fix)}" if counts.must_fix else ""
     yield _with_all("knock-outs", _gates(counts))
     yield _with_all("notices", _notices(counts))
     new, changed = counts.questions_new, counts.questions_changed
     asked = [f"{_number(changed)} changed"] * bool(changed) + [f"{_number(new)} new"] * bool(new)
     yield _with_all("questions", asked)
-    yield ", ".join([*["weights"] * counts.weighs, *["guides"] * bool(counts.guides), *_marks(counts)])
+    yield ", ".join([*["weights"] * counts.weighs, *["guides"] * bool(counts.guides), *_marks(counts, is_full=is_full)])
     yield _minutes(counts)
-    yield _people(counts)
+    people = _people(counts)
+    yield f"{people} not completed" if is_full and people and counts.people != NOT_KNOWN else people
 
 
 def _short_parts(counts: VerdictCounts) -> Iterator[str]:
@@ -271,15 +280,17 @@ def _notices(counts: VerdictCounts) -> list[str]:
     return [f"{_number(changed)} changed"] * bool(changed) + [f"{_number(removed)} removed"] * bool(removed)
 
 
-def _marks(counts: VerdictCounts) -> list[str]:
+def _marks(counts: VerdictCounts, *, is_full: bool) -> list[str]:
     if not counts.marks:
         return []
     if len(counts.marks) > 1:
-        return ["pass marks"]
+        ways = {direction(*marks) for marks in counts.marks}
+        return [" ".join(["pass marks", *(ways if is_full and len(ways) == 1 else ())]).strip()]
     before, after = counts.marks[0]
     if before is None or after is None:
         return [f"pass mark {_mark(after)}" if before is None else "no pass mark"]
-    return [f"pass mark {_mark(before)} → {_mark(after)}"]
+    way = f", {direction(before, after)}" if is_full else ""
+    return [f"pass mark {_mark(before)} → {_mark(after)}{way}"]
 
 
 def _mark(mark: float | None) -> str:
@@ -300,7 +311,7 @@ def _minutes(counts: VerdictCounts) -> str:
         return ""
     low, high = counts.minutes
     least, most = (_number(number, _FEW) for number in counts.minutes)
-    return f"{least} min" if low == high else f"{least}–{most} min"
+    return f"takes {least} min" if low == high else f"takes {least}–{most} min"
 
 
 def _people(counts: VerdictCounts) -> str:

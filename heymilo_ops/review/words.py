@@ -13,6 +13,7 @@ from heymilo_ops.finding import Finding, Severity
 from heymilo_ops.model.event import Result
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action
+from heymilo_ops.review.on_change_words import on_change_words
 from heymilo_ops.text.phrase import deadline_words
 
 STEPS: Mapping[str, str] = {
@@ -320,6 +321,8 @@ def value_words(field: str, value: Any) -> str:
     """Return a value in words. Texts come back as they are."""
     if value is None:
         return NOTHING
+    if field == "on_change":
+        return on_change_words(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -120,7 +120,7 @@ def test_steps_that_come_go_and_move(made) -> None:
     said = markdown(made.a_plan(changed(made, before, gone)))
     assert "**Removed** · step 1, Web form" in said
     assert "**Removed** · Web form, form field\n\n> <del>Is your working day" in said
-    assert "| must answer “Yes” | **no longer asked** |" in said
+    assert "| must answer “Yes”; otherwise this step ends the application. | **no longer asked** |" in said
     said = markdown(made.a_plan(changed(made, gone, before)))
     assert "**Added** · step 1, Web form" in said and "| Web form | Automatic rejection | – | **on** |" in said
 
@@ -201,7 +201,7 @@ def test_questions_that_start_or_stop_to_count(made) -> None:
     after["workflow"][1]["questions"][1]["not_scored"] = True
     after["workflow"][1]["config"]["video"] = True
     said = markdown(made.a_plan(changed(made, before, after)))
-    assert re.search(r"Describe a code .* \| – \| \*\*20%\*\* \| `█+░+` counts now \|", said)
+    assert re.search(r"Describe a code .* \| – \| \*\*20%\*\* `█+░+` \| counts now \|", said)
     assert re.search(r"Tell me about .* \| 39% \| \*\*–\*\* \| no longer counts \|", said)
     assert "| AI voice interview | Video recording | not set | **on: video is recorded as well as voice** |" in said
 

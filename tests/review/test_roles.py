@@ -113,15 +113,18 @@ def test_tasks_of_a_replaced_interview(made) -> None:
     legal, manager, recruiter = (tasks[role] for role in (Role.LEGAL, Role.HIRING_MANAGER, Role.RECRUITER))
     assert legal.team == "@acme/legal" and recruiter.team == ""
     assert legal.changed == (
-        "1 knock-out added", "1 change of what candidates are told", "pass mark 60 → 70",
+        "1 knock-out added", "1 change of what candidates are told", "pass mark 60 → 70, higher",
+        "weights in a step with a pass mark",
     )  # fmt: skip
     assert legal.decides == (
         "May we reject automatically by “Is your working day within UTC-5 to UTC+2?”?",
+        "May more people be rejected, those with 60 to under 70 points?",
+        "May new weights change who reaches the pass mark of 70?",
         "Is what candidates are told still enough?",
     )
     assert manager.changed == (
         "1 question reworded", "1 question added", "1 question removed", "1 question moved", "weights",
-        "pass mark 60 → 70", "1 knock-out added",
+        "pass mark 60 → 70, higher", "1 knock-out added",
     )  # fmt: skip
     assert manager.decides[0] == "Does this still measure the job?"
     assert recruiter.changed == (
@@ -140,7 +143,8 @@ def test_tasks_of_new_interviews() -> None:
     tasks = {task.role: task for task in tasks_of(review)}
     assert "2 new interviews" in tasks[Role.LEGAL].changed and "2 pass marks" in tasks[Role.LEGAL].changed
     assert tasks[Role.LEGAL].decides == (
-        "May we reject automatically by these 4 knock-outs?", "May these interviews be used as they stand?",
+        "May we reject automatically by these 4 knock-outs?",
+        "May people who score under 60 be rejected automatically?", "May these interviews be used as they stand?",
     )  # fmt: skip
     assert "Do these interviews measure the jobs?" in tasks[Role.HIRING_MANAGER].decides
     assert tasks[Role.RECRUITER].decides == ("When and where do the links go out?",)
@@ -171,9 +175,14 @@ def test_tasks_where_a_sentence_is_removed_and_findings_are_dismissed() -> None:
 def test_pass_marks_and_hurdles_alone_are_asked_of_legal() -> None:
     higher = voice_step(voice(key="queue"), min_evaluation_score=0.7)
     ((phrases, questions),) = of_legal(changed(manifest(TALK), manifest(higher)))
-    assert phrases == ("pass mark 60 → 70",) and questions == ("May people be kept from going on by this?",)
-    ((phrases, _),) = of_legal(changed(manifest(TALK), manifest(voice_step(voice(key="queue")))))
+    assert phrases == ("pass mark 60 → 70, higher",)
+    assert questions == ("May more people be rejected, those with 60 to under 70 points?",)
+    ((phrases, questions),) = of_legal(changed(manifest(higher), manifest(TALK)))
+    assert phrases == ("pass mark 70 → 60, lower",)
+    assert questions == ("May people with 60 to under 70 points pass now, though others with them did not?",)
+    ((phrases, questions),) = of_legal(changed(manifest(TALK), manifest(voice_step(voice(key="queue")))))
     assert phrases == ("1 pass mark",)
+    assert questions == ("Is it right that nobody is rejected by the score any more?",)
 
 
 def test_tasks_of_interviews_that_close_or_are_taken_over() -> None:

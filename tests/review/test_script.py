@@ -5,7 +5,7 @@ from heymilo_ops.review.gates import NOT_VISIBLE, ScriptGate, pass_mark_rule, qu
 from heymilo_ops.review.passages import Audience
 from heymilo_ops.review.score_shares import largest_remainder, shares_of
 from heymilo_ops.review.script import Minutes, Script, script_of
-from heymilo_ops.review.switches import cheat_words, follow_up_words, hours_words
+from heymilo_ops.review.switches import cheat_words, follow_up_words, hours_words, rejection_words
 
 STEPS = [
     {
@@ -177,3 +177,17 @@ def test_words_of_switches() -> None:
     assert follow_up_words(0, 2) == "up to 2 follow-up questions"
     assert follow_up_words(1, 1) == "1 follow-up question"
     assert follow_up_words(1, 3) == "1 to 3 follow-up questions"
+
+
+@pytest.mark.parametrize(
+    ("is_on", "gates", "words"),
+    [
+        (True, (), "on"),
+        (False, (), "off"),
+        (False, (2,), "off, so that its knock-outs reject nobody"),
+        (True, (2,), "on, question 2 rejects"),
+        (True, (1, 3), "on, questions 1, 3 reject"),
+    ],
+)
+def test_which_questions_reject_is_said(is_on: bool, gates: tuple[int, ...], words: str) -> None:
+    assert rejection_words(is_on, gates) == words
