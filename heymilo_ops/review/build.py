@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.Review
     review = public_view(review)
     review = replace(review, plan=with_author_clock(review.plan))
     plan, facts = review.plan, facts_of(review)
-    titles = {change.address: change.title for change in plan.changes if change.title}
+    titles = _titles(plan)
     head, *lead = lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles, facts)
     return doc.ReviewDocument(
         plan.workspace,
@@ -62,10 +63,20 @@ def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping
         section = postings.section(by_name[change.address], verdicts[change.address], is_one=is_one)
         yield _with_versions(review, section, (change,))
     for alike in groups:
-        section = group_section(alike, _kind(alike, verdicts))
+        section = group_section(alike, _kind(alike, verdicts), titles)
         yield _with_versions(review, section, (change for change, _ in alike.changes))
     yield from (drift_section(change) for change in plan.changes if change.open_drift and change not in alone)
     yield from notes_section(plan)
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """Return by address what candidates see as the title; with the name where several postings have the same."""
+    times = Counter(change.title for change in plan.changes)
+    return {
+        change.address: change.title if times[change.title] == 1 else f"{change.title} ({change.address})"
+        for change in plan.changes
+        if change.title
+    }
 
 
 def _gravity(verdict: ReviewVerdict) -> tuple[int, int, tuple[int, ...]]:

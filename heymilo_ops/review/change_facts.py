@@ -179,6 +179,12 @@ class ChangeFacts:
         )
 
     @cached_property
+    def other_notices(self) -> tuple[Located, ...]:
+        """The same without the texts that lost a statement: each is counted once, as that statement."""
+        gone = [alert.words for alert in self.alerts]
+        return tuple(item for item in self.notices if not _loses(item.change.before, gone))
+
+    @cached_property
     def alerts(self) -> tuple[NoticeAlert, ...]:
         """The sentences about the AI, the recording, human review or a contact that are said no longer."""
         before, after = self.designs.before, self.designs.after
@@ -308,6 +314,10 @@ def _rejecting(gate: ScriptGate | None, question: Mapping[str, Any] | None) -> t
     if gate is None or question is None or not gate.rejects:
         return None
     return gate.rule, question.get("text"), question.get("dropdown_values"), question.get("options")
+
+
+def _loses(before: Any, gone: Sequence[str]) -> bool:
+    return isinstance(before, str) and any(words.rstrip(".") in before for words in gone)
 
 
 def _is_required(config: Mapping[str, Any]) -> bool | None:

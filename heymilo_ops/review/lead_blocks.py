@@ -12,7 +12,7 @@ from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, Style, foreign, joined, own, sentence
 from heymilo_ops.review.finding_blocks import must_fix_blocks, open_blocks
 from heymilo_ops.review.loosened_blocks import loosened_callouts
-from heymilo_ops.review.notice_alerts import NoticeAlert, NoticeTopic
+from heymilo_ops.review.notice_alerts import TOPICS, NoticeAlert
 from heymilo_ops.review.plan_words import plan_notes, plan_summary
 from heymilo_ops.review.role_words import ROLES
 from heymilo_ops.review.roles import RoleTask
@@ -26,13 +26,9 @@ _LONGEST = 600
 """Characters of a note."""
 _BARE = re.compile(r"\d|(At least|Fewer than|People|Takes) ")
 """The beginning of a verdict that only says how long an interview takes, or how many people it concerns."""
-_TOPICS: Mapping[NoticeTopic, str] = {
-    NoticeTopic.AI: "that an AI asks or evaluates",
-    NoticeTopic.CONTACT: "how to reach a person",
-    NoticeTopic.DECISION: "who decides",
-    NoticeTopic.HUMAN_REVIEW: "that a person looks",
-    NoticeTopic.RECORDING: "that they are recorded",
-}
+
+
+_TEXT_ALONE = "Only the text is seen here: whether what it was about goes on all the same, this tool can't see."
 
 
 def lead_blocks(
@@ -72,13 +68,13 @@ def _capital(text: str) -> str:
 def alert_blocks(alerts: Sequence[NoticeAlert]) -> Iterable[doc.Block]:
     """Yield what candidates were told and aren't any more."""
     if alerts:
-        yield doc.Callout(doc.CalloutKind.WARNING, tuple(map(_alert, alerts)))
+        yield doc.Callout(doc.CalloutKind.WARNING, (*map(_alert, alerts), (own(_TEXT_ALONE),)))
 
 
 def _alert(alert: NoticeAlert) -> Inline:
-    lead = own(f"Candidates are no longer told {_TOPICS[alert.topic]}", Style.STRONG)
+    lead = own(f"Candidates are no longer told {TOPICS[alert.topic]}", Style.STRONG)
     if alert.still:
-        lead = own(f"A sentence on {_TOPICS[alert.topic].removeprefix('that ')} is removed", Style.STRONG)
+        lead = own(f"A sentence on {TOPICS[alert.topic].removeprefix('that ')} is removed", Style.STRONG)
     still: Inline = (own(" Still there: “"), foreign(alert.still), own("”")) if alert.still else ()
     return lead, own(": “"), foreign(alert.words), own("”"), *still
 

@@ -59,6 +59,15 @@ _SIGNS = {
 }
 
 
+TOPICS: Mapping[NoticeTopic, str] = {
+    NoticeTopic.AI: "that an AI asks or evaluates",
+    NoticeTopic.CONTACT: "how to reach a person",
+    NoticeTopic.DECISION: "who decides",
+    NoticeTopic.HUMAN_REVIEW: "that a person looks",
+    NoticeTopic.RECORDING: "that they are recorded",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeAlert:
     """A statement that is gone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, Change
@@ -29,11 +30,14 @@ from heymilo_ops.review.script import Script, script_of
 from heymilo_ops.review.script_blocks import SharedTexts, script_blocks, script_brief
 from heymilo_ops.review.shared_sections import shared_reference
 from heymilo_ops.review.step_pairs import step_pairs
-from heymilo_ops.review.verdict import ReviewVerdict
+from heymilo_ops.review.verdict import ReviewVerdict, is_uncompared
 from heymilo_ops.review.words import ACTIONS
 from heymilo_ops.text.sanitize import one_line
 
 _DIFF_WIDTH = 110
+_IN_HEADLINE = (ReasonCode.ADOPTED, ReasonCode.ADOPTED_UNASKED)
+"""Reasons that the label and the headline say."""
+_UNCOMPARED = "same posting, same link; not compared with HeyMilo: an engineer compares it before it is applied."
 _BRIEF_GROUPS = (Group.REJECTED, Group.NOTICE)
 """What is shown of a posting wherever more than its name is."""
 
@@ -95,7 +99,7 @@ class PostingSections:
         if not is_one:
             blocks.append(doc.Paragraph((*label_spans(verdict.words), own(f" — {verdict.line}"))))
         blocks.append(doc.Paragraph(_what_happens(change)))
-        reasons = [reason for reason in change.reasons if reason.code not in REASONS_IN_LABEL]
+        reasons = [reason for reason in change.reasons if reason.code not in (*REASONS_IN_LABEL, *_IN_HEADLINE)]
         if reasons:
             blocks.append(doc.Paragraph(why(reason_sentences(reasons))))
         blocks += people_blocks(change)
@@ -138,7 +142,8 @@ def drift_blocks(change: Change) -> Iterator[doc.Block]:
 
 
 def _what_happens(change: Change) -> Inline:
-    out = headline(change_words(change))
+    words = change_words(change)
+    out = headline(replace(words, consequence=_UNCOMPARED) if is_uncompared(change) else words)
     if change.action is Action.HOLD and change.fields and not change.to_settle:
         out += (own(" What is held back:"),)
     if change.closes and change.action is not Action.ARCHIVE:

@@ -9,12 +9,14 @@ from heymilo_ops.finding import Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Count
 from heymilo_ops.plan.change import Action
-from heymilo_ops.plan.review_input import DismissedAs, ReviewFinding, ReviewInput, Role
+from heymilo_ops.plan.review_input import DismissedAs, ReviewInput, Role
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind, GateChange, Sensitive
 from heymilo_ops.review.finding_blocks import merged
 from heymilo_ops.review.in_place_blocks import could_stay
+from heymilo_ops.review.notice_alerts import TOPICS
 from heymilo_ops.review.pass_mark_words import between, direction, points
-from heymilo_ops.review.set_aside import WAYS, fresh_set_aside, reason_of
+from heymilo_ops.review.role_questions import is_file_gone, still_true
+from heymilo_ops.review.set_aside import WAYS, fresh_set_aside, set_aside_phrase
 from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
 from heymilo_ops.review.words import counted, field_name, value_words
 from heymilo_ops.text.sanitize import one_line
@@ -36,7 +38,6 @@ _SENSITIVE: Mapping[Sensitive, str] = {
     Sensitive.VOICE: "voice",
 }
 _QUOTE = 70
-_MESSAGE = 160
 _NAMED = 3
 """Findings that are named in a row; all of them stand below."""
 
@@ -66,10 +67,15 @@ class Totals:
         return sum(one.is_new for one in self.facts)
 
     @property
+    def edited(self) -> list[ChangeFacts]:
+        """The changes of interviews that keep their link."""
+        updates = (one for one in self.facts if one.change.action is Action.UPDATE)
+        return [one for one in updates if not (one.change.forgets or one.change.activates or closes(one.change))]
+
+    @property
     def in_place(self) -> int:
         """How many interviews change and keep their link."""
-        updates = (one.change for one in self.facts if one.change.action is Action.UPDATE)
-        return sum(not (change.forgets or change.activates or closes(change)) for change in updates)
+        return len(self.edited)
 
     @property
     def needs_new_link(self) -> bool:
@@ -117,8 +123,9 @@ def _legal_changed(sums: Totals) -> Iterator[str]:
             yield f"{counted(number, 'knock-out')} {kind.value}"
     alerts = sum(len(one.alerts) for one in sums.old)
     if alerts:
-        yield f"{counted(alerts, 'statement')} to candidates removed"
-    notices = sum(len(one.notices) for one in sums.old)
+        about = dict.fromkeys(TOPICS[alert.topic] for one in sums.old for alert in one.alerts)
+        yield f"{counted(alerts, 'statement')} to candidates removed ({', '.join(about)})"
+    notices = sum(len(one.other_notices) for one in sums.old)
     if notices:
         yield f"{counted(notices, 'change')} of what candidates are told"
     yield from _marks(sums)
@@ -149,17 +156,10 @@ def _findings(sums: Totals) -> Iterator[str]:
         items = [item for item in findings if item.dismissed_as is manner]
         number = sum(manner is DismissedAs.SUPPRESSED or item.is_fairness for item in items)
         named = merged(fresh_set_aside(items, sums.facts))[:_NAMED]
-        yield from (_set_aside(one.item, manner) for one in named)
+        yield from (set_aside_phrase(one.item) for one in named)
         number -= sum(one.number for one in named)
         if number:
             yield f"{counted(number, 'other finding' if named else 'finding')} {WAYS[manner]}"
-
-
-def _set_aside(item: ReviewFinding, manner: DismissedAs) -> str:
-    reason = reason_of(item.dismissed)
-    because = f" (reason given: {one_line(reason, _QUOTE)})" if reason else ""
-    message = one_line(item.finding.message, _MESSAGE).rstrip(".")
-    return f"{WAYS[manner]}: {message[:1].lower()}{message[1:]}{because}"
 
 
 def _legal_decides(sums: Totals) -> Iterator[str]:
@@ -175,8 +175,11 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
         yield "Is it right that nobody is rejected by what is removed?"
     if any(one.alerts for one in sums.old):
         yield "Is what candidates are told still enough without what was removed?"
+        yield from still_true(sums.old, public=sums.review.public)
     elif any(one.notices for one in sums.old):
         yield "Is what candidates are told still enough?"
+    if any(one.notices for one in sums.edited):
+        yield "Must people who are in it be told?"
     if sums.new:
         yield (
             "May these interviews be used as they stand?"
@@ -271,6 +274,8 @@ def _manager_decides(sums: Totals) -> Iterator[str]:
         yield "Is the role filled, or no longer needed?"
     if any(could_stay(one.change) for one in sums.facts):
         yield CHANGE_IN_PLACE
+    if any(is_file_gone(one.change.reasons) for one in sums.facts):
+        yield "Was its file taken out on purpose?"
 
 
 def _recruiter_changed(sums: Totals) -> Iterator[str]:
@@ -323,7 +328,7 @@ def _recruiter_decides(sums: Totals) -> Iterator[str]:
         yield "Who tells the people who haven't completed?"
     if sums.new:
         yield "When and where do the links go out?" if sums.new > 1 else "When and where does the link go out?"
-    if sums.in_place:
+    if any(not one.notices for one in sums.edited):  # else legal is asked
         yield "Must people who are in it be told?"
     if sums.number(Action.ADOPT) or sums.forgotten:
         yield "Is it right who manages them from now on?"
@@ -363,7 +368,7 @@ def _engineers_decides(sums: Totals) -> Iterator[str]:
     if sums.number(Action.HOLD):
         yield "What settles what is held?"
     if sums.number(Action.ADOPT):
-        yield "Is each manifest as what is live?"
+        yield "Is each file the same as what is live at HeyMilo?"
     if sums.forgotten:
         yield "Is it meant that this repository forgets them?"
     if any(change.open_drift for change in review.plan.changes):

@@ -11,9 +11,12 @@ from heymilo_ops.review import document as doc
 from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.document import Inline, Style, foreign, own
 from heymilo_ops.review.finding_blocks import LONGEST, merged, postings_spans, quote_spans
+from heymilo_ops.text.sanitize import one_line
 
 _MOST = 5
 """Findings that are named where a review begins; all of them stand below, each with its posting."""
+_MESSAGE, _REASON = 160, 70
+"""Characters of a message and of a reason in a row."""
 WAYS: Mapping[DismissedAs, str] = {
     DismissedAs.BASELINED: "set aside, since there before",
     DismissedAs.IGNORED: "set aside, since the rule is switched off",
@@ -77,3 +80,12 @@ def reason_of(dismissed: Dismissed | None) -> str:
     if dismissed is None or not dismissed.reason or dismissed.by is DismissedBy.CONFIG:
         return ""
     return f"{dismissed.reason}, {dismissed.ticket}" if dismissed.ticket else dismissed.reason
+
+
+def set_aside_phrase(item: ReviewFinding) -> str:
+    """Return a finding that is set aside, what it says and the reason, as a phrase for a row."""
+    reason = reason_of(item.dismissed)
+    because = f" (reason given: {one_line(reason, _REASON)})" if reason else ""
+    message = one_line(item.finding.message, _MESSAGE).rstrip(".")
+    way = WAYS[item.dismissed_as] if item.dismissed_as is not None else ""
+    return f"{way}: {message[:1].lower()}{message[1:]}{because}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Change, SharedChange
@@ -81,8 +81,11 @@ def shared_title(shared: SharedChange) -> str:
 _HEAD = tuple((own(title),) for title in ("Posting", "Name", "File", "Revision", "HeyMilo"))
 
 
-def group_section(alike: Alike, kind: str) -> doc.Section:
-    """Return the section of postings that change by shared changes alone; ``kind``: what that does to them."""
+def group_section(alike: Alike, kind: str, titles: Mapping[str, str]) -> doc.Section:
+    """Return the section of postings that change by shared changes alone; ``kind``: what that does to them.
+
+    ``titles``: by address, what each is called.
+    """
     number, words = counted(len(alike.changes), "posting"), ACTIONS[alike.action]
     head = doc.Heading(2, (own(f"{number} {words.effect} by shared changes alone"),))
     blocks: list[doc.Block] = [head, doc.Paragraph(headline(words))]
@@ -91,24 +94,24 @@ def group_section(alike: Alike, kind: str) -> doc.Section:
         blocks.append(doc.Paragraph(why(reasons)))
     blocks += in_place_blocks([change for change, _ in alike.changes])
     particular = tuple(
-        (foreign(change.title or change.address), own(": "), *joined(map(sentence, texts), "; "), own("."))
+        (foreign(titles.get(change.address, change.address)), own(": "), *joined(map(sentence, texts), "; "), own("."))
         for change, texts in alike.changes
         if texts
     )
     if particular:
         blocks.append(doc.BulletList(particular))
     blocks += notice_blocks([change for change, _ in alike.changes])
-    titles = separated(tuple(foreign(change.title or change.address) for change, _ in alike.changes), ", ")
+    names = separated(tuple(foreign(titles.get(change.address, change.address)) for change, _ in alike.changes), ", ")
     has_people = any(change.impact is not None for change, _ in alike.changes)
     head_row = (*_HEAD, (own("People"),)) if has_people else _HEAD
     table = doc.Table(head_row, tuple(_row(change, has_people) for change, _ in alike.changes))
     return doc.Section(
-        (*blocks, doc.Paragraph(titles)),
+        (*blocks, doc.Paragraph(names)),
         (doc.Details(number, (table,)),),
         postings=len(alike.changes),
         name=(*head.text, own(f": {kind}")),
         kind=kind,
-        brief=(head, doc.Paragraph(headline(words)), doc.Paragraph(titles)),
+        brief=(head, doc.Paragraph(headline(words)), doc.Paragraph(names)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from heymilo_ops.model.people import Count
+from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, Change
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.review.change_facts import ChangeFacts, ChangeKind
@@ -28,6 +29,7 @@ class Label(StrEnum):
     SCORES = "changes scoring"
     ASKS = "changes what is asked"
     NEW = "new interview"
+    TAKEN_OVER = "taken over, not compared with HeyMilo"
     WORDING = "wording only"
     SETTINGS = "settings only"
     NONE = "no change"
@@ -131,6 +133,8 @@ def labels_of(facts: ChangeFacts) -> Iterator[Label]:
         return
     if change.action is Action.REPLACE:
         yield Label.REPLACES
+    if is_uncompared(change):
+        yield Label.TAKEN_OVER
     yield from _labels_of_content(facts)
 
 
@@ -148,6 +152,11 @@ def _labels_of_content(facts: ChangeFacts) -> Iterator[Label]:
     if Group.SETTINGS in facts.groups:
         yield Label.SETTINGS
     yield Label.NONE
+
+
+def is_uncompared(change: Change) -> bool:
+    """Return whether a posting is taken over and nobody has asked HeyMilo whether it is as its file says."""
+    return any(reason.code is ReasonCode.ADOPTED_UNASKED for reason in change.reasons)
 
 
 def closes(change: Change) -> bool:
@@ -180,7 +189,7 @@ def _counts(review: ReviewInput, facts: Sequence[ChangeFacts], change: Change | 
         gates_added=gates.count(ChangeKind.ADDED),
         gates_removed=gates.count(ChangeKind.REMOVED),
         gates_changed=gates.count(ChangeKind.CHANGED) + sum(len(one.other_hurdles) for one in old),
-        notices_changed=sum(len(one.notices) for one in old),
+        notices_changed=sum(len(one.other_notices) for one in old),
         notices_removed=sum(len(one.alerts) for one in old),
         questions_new=sum(one.questions["added"] for one in open_ if one.is_new),
         questions_changed=sum(one.questions[kind] for one in old for kind in _ASKED),

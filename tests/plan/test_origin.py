@@ -58,7 +58,7 @@ def test_the_same_design_in_another_file_looks_like_a_rename(world: Any, posting
     plan = plan_of(world, left, ("chef", posting("chef", title="Cook")))
     assert told(plan) == [("chef", "chef looks like cook under a new name: postings/chef.yaml has its design")]
     assert "postings/chef.yaml has its design as name: chef" in why(plan, "cook")
-    assert why(plan, "nurse").startswith("its manifest is gone: ")
+    assert why(plan, "nurse").startswith("its file was taken out of the repository: ")
     assert told(plan_of(world, left, ("chef", posting("chef", title="Chef")))) == []
     assert told(plan_of(world, left, ("chef", posting("chef", title="Cook")), snapshots={})) == []
 

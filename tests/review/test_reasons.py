@@ -298,9 +298,10 @@ WORDS: dict[Reason, str] = {
     R(C.ADOPT_IGNORED, "p2", "p1"): (
         "ops.adopt names posting p2, and this name is posting p1: p2 is not taken over, and the line can go"
     ),
-    GONE: "its manifest is gone",
+    GONE: "its file was taken out of the repository",
     R(C.MANIFEST_UNSEEN, GONE, "nurse", "live"): (
-        "its manifest is gone, and it is not archived, since no apply has found that manifest in a commit of this "
+        "its file was taken out of the repository, and it is not archived, since no apply has found that manifest in "
+        "a commit of this "
         "branch: it was taken over from elsewhere. Merge or put back its manifest; or `heymilo-ops -w live state "
         "forget nurse` gives it up"
     ),
@@ -319,13 +320,13 @@ WORDS: dict[Reason, str] = {
         "no manifest has its name: postings/nurse.yaml says name: ward now"
     ),
     R(C.DESIGN_RENAMED, "postings/ward.yaml", "ward"): (
-        "its manifest is gone, and postings/ward.yaml has its design as name: ward"
+        "its file was taken out of the repository, and postings/ward.yaml has its design as name: ward"
     ),
     R(C.OTHER_WORKSPACE, "prod"): "its manifest is not for workspace prod",
-    R(C.REMOVAL_REFUSED, GONE): "its manifest is gone, and on_remove is error",
-    R(C.REMOVAL_FORGETS, GONE): "its manifest is gone: it is forgotten, nothing is sent",
+    R(C.REMOVAL_REFUSED, GONE): "its file was taken out of the repository, and on_remove is error",
+    R(C.REMOVAL_FORGETS, GONE): "its file was taken out of the repository: it is forgotten, nothing is sent",
     R(C.REMOVAL_ARCHIVES, GONE, "p1"): (
-        "its manifest is gone: posting p1 is archived and its link stops for new people"
+        "its file was taken out of the repository: posting p1 is archived and its link stops for new people"
     ),
     R(C.STAYS_AS_IT_IS, "p1"): "posting p1 stays as it is",
     R(C.DELETED_OUTSIDE, "p1"): "posting p1 was deleted outside",
@@ -526,7 +527,7 @@ def test_a_reason_in_words(reason: Reason, words: str) -> None:
 
 def test_every_reason_has_words() -> None:
     assert {reason.code for reason in WORDS} == set(ReasonCode)
-    assert reason_sentences((R(C.NEW), GONE)) == ("it is new", "its manifest is gone")
+    assert reason_sentences((R(C.NEW), GONE)) == ("it is new", "its file was taken out of the repository")
 
 
 def test_reasons_of_several_postings_are_compared_without_their_ids() -> None:

@@ -11,6 +11,7 @@ from heymilo_ops.config import parse_config
 from heymilo_ops.finding import DismissedBy, Severity
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import UNKNOWN, Impact
+from heymilo_ops.model.reason import Reason, ReasonCode
 from heymilo_ops.plan.change import Action, ArchivePosting, Change, DriftField, FieldChange, Forget, SafetyChange
 from heymilo_ops.plan.review_input import (
     Reviewer,
@@ -20,6 +21,8 @@ from heymilo_ops.plan.review_input import (
     UncomparedFile,
     bare_input,
 )
+from heymilo_ops.review.build import build_document
+from heymilo_ops.review.markdown import render_markdown
 from heymilo_ops.review.role_words import CHANGED, DECIDES, ROLES
 from heymilo_ops.review.roles import action_readers, class_readers, required_roles, tasks_of
 from heymilo_ops.review.verdict import Label
@@ -158,14 +161,14 @@ def test_tasks_where_a_sentence_is_removed_and_findings_are_dismissed() -> None:
     found = [finding(), finding("RB101", by=DismissedBy.COMMENT), finding(by=DismissedBy.CONFIG)]
     ((phrases, questions),) = of_legal(replace(review, findings=tuple(found)))
     assert phrases == (
-        "1 statement to candidates removed",
-        "1 change of what candidates are told",
+        "1 statement to candidates removed (that they are recorded)",
         "1 finding on fairness or notices",
         "1 finding set aside",
         "1 finding set aside, since the rule is switched off",
     )
     assert questions == (
         "Is what candidates are told still enough without what was removed?",
+        "Does the recording stop as well?",
         "Must these texts change?",
         "Do we agree with the reasons for what is set aside?",
         "May what is left out of the checks stay as it is?",
@@ -196,7 +199,7 @@ def test_tasks_of_interviews_that_close_or_are_taken_over() -> None:
     recruiter, engineers = tasks_of(review_of(Change("a", Action.ADOPT)))
     assert recruiter.changed == ("1 interview taken over from HeyMilo",)
     assert engineers.changed == ("1 interview taken over from HeyMilo",)
-    assert engineers.decides == ("Is each manifest as what is live?",)
+    assert engineers.decides == ("Is each file the same as what is live at HeyMilo?",)
 
 
 def test_several_closing_dates_are_counted() -> None:
@@ -295,3 +298,43 @@ def test_what_was_changed_at_heymilo_alone_is_for_engineers() -> None:
     (task,) = tasks_of(review_of(Change("a", Action.UNCHANGED, drift=(drift,))))
     assert task.role is Role.ENGINEERS and task.changed == ("1 changed at HeyMilo",)
     assert task.decides == ("Keep what was changed at HeyMilo, or take it back?",)
+
+
+PERSON = "You are talking to an AI. A person reads every answer."
+
+
+@pytest.mark.parametrize(
+    ("impact", "asks"),
+    [
+        (Impact(42, 17, 25, None), "Does a person still look? 42 people were told so."),
+        (Impact(1, 0, 1, None), "Does a person still look? 1 person was told so."),
+        (UNKNOWN, "Does a person still look?"),
+        (None, "Does a person still look?"),
+    ],
+)
+def test_legal_is_asked_whether_what_is_said_no_longer_goes_on(impact: Impact | None, asks: str) -> None:
+    before, after = (manifest(TALK, interview_process_overview=text) for text in (PERSON, PERSON[:27]))
+    review = changed(before, after, Action.UPDATE, impact=impact)
+    ((_, questions),) = of_legal(review)
+    assert questions == (
+        "Is what candidates are told still enough without what was removed?",
+        asks,
+        "Must people who are in it be told?",
+    )
+    recruiter = next(task for task in tasks_of(review) if task.role is Role.RECRUITER)
+    assert "Must people who are in it be told?" not in recruiter.decides
+    assert "Only the text is seen here" in render_markdown(build_document(review))
+
+
+def test_a_posting_whose_file_is_gone_is_asked_about() -> None:
+    gone = Reason(ReasonCode.REMOVAL_ARCHIVES, Reason(ReasonCode.MANIFEST_GONE), "p1")
+    closing = Change("a", Action.ARCHIVE, (gone,), effect=ChangeClass.IDENTITY, operations=(ArchivePosting("A"),))
+    manager, _ = tasks_of(review_of(closing))
+    assert manager.decides[-1] == "Was its file taken out on purpose?"
+
+
+def test_what_was_not_compared_is_not_called_no_change() -> None:
+    adopted = Change("a", Action.ADOPT, (Reason(ReasonCode.ADOPTED, "p1"), Reason(ReasonCode.ADOPTED_UNASKED, "p1")))
+    said = render_markdown(build_document(review_of(adopted)))
+    assert "**Taken over, not compared with HeyMilo**" in said and "nothing changes for candidates" not in said
+    assert "**No change**" in render_markdown(build_document(review_of(Change("a", Action.ADOPT))))

@@ -98,7 +98,7 @@ def test_a_sentence_that_is_gone_is_counted_as_removed() -> None:
     review = changed(
         manifest(TALK, interview_process_overview=AI), manifest(TALK, interview_process_overview=AI.split(".")[0])
     )
-    assert verdict_of(review).line == "Notices 1 changed, 1 removed"
+    assert verdict_of(review).line == "Notices 1 removed"
 
 
 def test_required_answers_and_retakes_count_as_hurdles() -> None:
