@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action, Change
+from heymilo_ops.plan.effect import classes
 from heymilo_ops.review.document import Inline, Paragraph, Style, own
 from heymilo_ops.review.people_words import impact_spans
 
 _INCLUDES = " (people who were knocked out or gave up are among these)"
 _KEPT = "Results of those who completed are kept"
+_SCORED = frozenset({ChangeClass.WORDING, ChangeClass.RUBRIC, ChangeClass.SCORING})
+"""Classes of change by which the same answers may score otherwise."""
 _NOT_DOCUMENTED = "whether somebody who has begun can finish isn't documented by HeyMilo"
 
 
@@ -30,9 +34,10 @@ def meaning(change: Change) -> str:
     if change.action is Action.ARCHIVE:
         return f"{_KEPT}. For the others the link closes; {_NOT_DOCUMENTED}."
     if change.edits:
+        later = ": later scores can't be compared with theirs" if _SCORED.intersection(classes(change)) else ""
         return (
-            f"{_kept(change)}, and were scored by the old version. By HeyMilo's documentation an edit reaches people "
-            "who enter after it; the others may have met the old version in part."
+            f"{_kept(change)}, and were scored by the old version{later}. By HeyMilo's documentation an edit reaches "
+            "people who enter after it; the others may have met the old version in part."
         )
     if change.settings:
         return f"{_KEPT}. The others meet the new settings from then on."

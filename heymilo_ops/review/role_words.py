@@ -320,10 +320,10 @@ def _managed(sums: Totals) -> Iterator[str]:
 def _recruiter_decides(sums: Totals) -> Iterator[str]:
     if sums.number(Action.REPLACE):
         yield "Where is the old link published?"
-    if any(could_stay(one.change) for one in sums.facts):
-        yield CHANGE_IN_PLACE
     if sums.needs_new_link:
         yield "Who sends the new link to the people who haven't completed?"
+    if any(could_stay(one.change) for one in sums.facts):
+        yield CHANGE_IN_PLACE
     if sums.closing:
         yield "Who tells the people who haven't completed?"
     if sums.new:

@@ -2,6 +2,7 @@ import html
 import re
 from dataclasses import replace
 
+import pytest
 from markdown_it import MarkdownIt
 
 from heymilo_ops.finding import Severity
@@ -227,3 +228,31 @@ def test_what_looks_alike_is_told_apart_in_words(made) -> None:
     old = "A text that is long enough to be shown as a word diff and not in a table."
     field = FieldChange("/company_overview", "changed", old, old.replace("text", "t\u200bext"), ChangeClass.NOTICE)
     assert "> differs only in characters that can't be seen" in markdown(made.a_plan(made.replacing(fields=(field,))))
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (0.6, "the pass mark is 60 of 100; other weights can change who reaches it."),
+        (None, "no pass mark, so nobody is rejected by the score."),
+    ],
+)
+def test_new_weights_name_the_pass_mark(made, mark: float | None, words: str) -> None:
+    before, after = made.resolved(), made.resolved()
+    for side in (before, after):
+        side["workflow"][1]["config"]["min_evaluation_score"] = mark
+        if mark is None:
+            del side["workflow"][1]["config"]["min_evaluation_score"]
+    after["workflow"][1]["questions"][1]["score_weight"] = 1
+    said = markdown(made.a_plan(changed(made, before, after)))
+    assert f"\n\nAI voice interview: {words}\n" in said
+    assert ("May new weights change who reaches the pass mark of 60?" in said) is (mark is not None)
+
+
+def test_a_question_with_wholly_other_words_is_called_another(made) -> None:
+    before, after = made.resolved(), made.resolved()
+    after["workflow"][1]["questions"][0]["text"] = "Which forklift licences do you hold?"
+    said = markdown(made.a_plan(changed(made, before, after)))
+    assert "**Replaced by another question** · AI voice interview\n\n> <del>" in said
+    assert "> <ins>Which forklift licences do you hold?</ins>" in said and "Reworded" not in said
+    assert "1 question replaced by another" in said

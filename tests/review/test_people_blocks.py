@@ -1,7 +1,8 @@
 import pytest
 
+from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.model.people import Impact
-from heymilo_ops.plan.change import Action, Change, Drain, EditPosting, LiveRef, PatchPosting
+from heymilo_ops.plan.change import Action, Change, Drain, EditPosting, FieldChange, LiveRef, PatchPosting
 from heymilo_ops.review.people_blocks import meaning, people_blocks
 from heymilo_ops.review.people_words import plain
 
@@ -24,6 +25,15 @@ EDIT = EditPosting("A", "sha256:a", "sha256:b")
 )
 def test_what_a_change_means_for_people(change: Change, words: str) -> None:
     assert words in meaning(change)
+
+
+@pytest.mark.parametrize("effect", ChangeClass)
+def test_an_edit_says_whether_scores_stay_comparable(effect: ChangeClass) -> None:
+    field = FieldChange("/x", "changed", "a", "b", effect)
+    change = Change("a", Action.UPDATE, operations=(EDIT,), fields=(field,), impact=Impact(42, 17, 25, None))
+    is_scored = effect in (ChangeClass.WORDING, ChangeClass.RUBRIC, ChangeClass.SCORING)
+    assert meaning(change).startswith("Results of the 17 people who completed are kept, and were scored by the old")
+    assert ("later scores can't be compared with theirs" in meaning(change)) is is_scored
 
 
 def test_people_are_counted_with_what_that_includes(made) -> None:
