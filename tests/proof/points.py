@@ -20,6 +20,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
+from heymilo_ops.git.repository import GitError
 from tests.statefile.killing import Killing
 
 RECORDS = ("opened", "sending", "confirmed", "rejected", "unknown", "absent", "retried", "noted", "seal")
@@ -100,6 +101,7 @@ class _Points:
         self._killing = Killing(Path(origin)) if origin else None
         self._reached: Counter[str] = Counter()
         self._leases: set[str] = set()
+        self._ahead: set[str] = set()
         self._serial = 0
         self._inside = threading.local()
         self._counting = threading.Lock()
@@ -119,18 +121,27 @@ class _Points:
 
     @contextmanager
     def within_git(self, labels: Iterable[str], private: Path) -> Any:
-        """git may end at one of these points, which its remote sees to, and this process with it."""
-        due = [label for label in labels if self._due(label)]
+        """git may end at one of these points, which its remote sees to, and this process with it.
+
+        Where git fails before it comes there, as it does at a lock that a fetch killed earlier has left behind, the
+        next call is the one that ends: the private repository is made anew for it.
+        """
+        due = [label for label in labels if self._due(label) or label in self._ahead]
         for label in due:
             assert self._killing
             self._killing.at(label, private)
         try:
             yield
-        finally:
-            for label in due:
-                assert self._killing
-                assert self._killing.happened(label), f"git went on at {label}"
-                os.kill(os.getpid(), signal.SIGKILL)
+        except GitError:
+            self._end_where_git_ended(due)
+            self._ahead.update(due)
+            raise
+        self._end_where_git_ended(due)
+        assert not due, f"git went on at {', '.join(due)}"
+
+    def _end_where_git_ended(self, labels: Iterable[str]) -> None:
+        if self._killing and any(map(self._killing.happened, labels)):
+            os.kill(os.getpid(), signal.SIGKILL)
 
     def note(self, **line: Any) -> None:
         """Add a line to the log."""
