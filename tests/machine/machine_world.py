@@ -214,7 +214,7 @@ class World:
             return Exit.DONE
         with place.hold(self._holder(runner), timeout_s) as lock:
             api.gate = lambda: lock.require(NEEDED_S)
-            current = place.read()
+            current = place.state
             if _version(current) != _version(state):
                 raise StaleError("the state moved")
             begun = place.begin(PROJECT, WORKSPACE, "https://api.heymilo.ai")
@@ -234,7 +234,7 @@ class World:
         if state is None or not any(map(lacks_baseline, state.postings.values())):
             return
         with suppress(OpsError), place.hold(self._holder(runner), 0.0):
-            current = place.read()
+            current = place.state  # as the lock read it: read again, it could be the next holder's
             if current is not None:
                 taken, _ = take_baselines(current, self._context(runner, place))
                 if taken is not current:
@@ -260,7 +260,7 @@ class World:
             return
         with place.hold(self._holder(runner), timeout_s):
             since = self.clock()
-            state = place.read()
+            state = place.state
             if state is None or not state.unknown():
                 return
             ops = frozenset(each.op_id for each in state.unknown() if only in (None, each.address))
