@@ -37,7 +37,8 @@ def adopt(name: str, posting_id: str, context: RunContext, binding: Binding | No
         AttentionError: nothing is pending there, or HeyMilo contradicts; nothing was written.
         UnreachableError: HeyMilo could not be read; nothing was written.
     """
-    state = context.store.read() or (binding.initial if binding else None)
+    # As the lock read it: read again, it could be what the next holder wrote, and be replaced without the lock.
+    state = context.store.state or context.store.read() or (binding.initial if binding else None)
     if state is None:
         raise AttentionError("there is no state yet, so nothing is pending")
     state = without_planned(state)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fake_heymilo import FakeHeyMilo, World, on, posting
 
-from heymilo_ops.errors import AdviceKind, AttentionError, Help, UnreachableError, advise
+from heymilo_ops.errors import AdviceKind, AttentionError, Help, StaleError, UnreachableError, advise
 from heymilo_ops.model.state import State, high_water
 from heymilo_ops.repair.resolve import Binding, adopt, pending_for
 
@@ -172,6 +172,19 @@ def test_an_archive_is_adopted() -> None:
     entry = settle(world).postings["a"]
     assert (entry.status, entry.updated_at) == ("archived", world.api.postings["P1"]["updated_at"])
     assert world.want(posting("z")) == ()
+
+
+def test_what_somebody_wrote_since_the_lock_read_it_is_not_replaced() -> None:
+    world = pending("create")
+    store, other = world.store, world.store
+    assert store.read() is not None
+    moved = other.read()
+    assert moved is not None
+    other.write(moved)
+    before = world.backend.get("state.json")
+    with pytest.raises(StaleError):
+        adopt("a", "P1", world.context(store=store), None)
+    assert world.backend.get("state.json") == before
 
 
 def test_one_of_two_archives_is_adopted_alone() -> None:
