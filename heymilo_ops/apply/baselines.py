@@ -29,6 +29,9 @@ from heymilo_ops.plan.drift_fields import LiveComparison, Reading, is_covered, k
 from heymilo_ops.statefile.baseline import keep_baselines, read_baseline
 from heymilo_ops.statefile.format import StoredSnapshot
 
+_MADE_BY = frozenset({"create", "replace", "rollback"})
+"""The actions that may make a posting."""
+
 
 def take_baselines(state: State, context: RunContext, jobs: Iterable[Job] = ()) -> tuple[State, dict[str, str]]:
     """Read every live posting that has no baseline yet, or whose questions HeyMilo was still writing.
@@ -107,21 +110,30 @@ class _Reader:
         questions = api.questions(entry.posting_id)
         read = live_request(live.document, questions)
         snapshot = self._context.store.snapshot(entry.digest)
-        if name not in self._written and current.baseline is None:
-            form, sent = (canonical(snapshot.request), snapshot.request) if snapshot else ({}, {})
-            if not _is_as_applied(entry, live, questions, read, form, sent):
-                return None
         baseline = self._baseline(name, entry, read, snapshot)
-        if self._is_made(name) and is_touched(live, questions) and snapshot is not None:
-            form, desired = canonical(snapshot.request), self._written[name].change.desired
-            changed = tuple(changed_since_made(form, baseline, desired))
-            baseline = baseline.model_copy(update={"carried": changed})
+        form, sent = (canonical(snapshot.request), snapshot.request) if snapshot else ({}, {})
+        if form and self._is_made(name, entry) and is_touched(live, questions):
+            desired = self._written[name].change.desired if name in self._written else None
+            baseline = baseline.model_copy(update={"carried": tuple(changed_since_made(form, baseline, desired))})
+        elif (
+            name not in self._written
+            and current.baseline is None
+            and not _is_as_applied(entry, live, questions, read, form, sent)
+        ):
+            return None
         return (baseline if current.reproducible else self._settled(current, baseline)), live.updated_at
 
-    def _is_made(self, name: str) -> bool:
-        """Return whether this run made the posting."""
-        job = self._written.get(name)
-        return job is not None and any(isinstance(part, CreatePosting) for part in job.change.operations)
+    def _is_made(self, name: str, entry: PostingState) -> bool:
+        """Return whether this run made the posting, or an earlier one that ended before it read it.
+
+        What was recorded before releases were, or was rebuilt, may have been written since it was made.
+        """
+        job, (*before, current) = self._written.get(name), entry.revisions
+        if job is not None:
+            return any(isinstance(part, CreatePosting) for part in job.change.operations)
+        is_first = not any(revision.posting_id == current.posting_id for revision in before)
+        is_whole = current.release is not None and current.baseline is None
+        return is_whole and is_first and current.action in _MADE_BY
 
     def _takeover(self, name: str, entry: PostingState) -> AdoptPosting | None:
         """Return the operation of this run that took the posting over, where its questions were read for the plan."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
-from heymilo_ops.model.baseline import Baseline, without_questions
+from heymilo_ops.model.baseline import Baseline, Carried, without_questions
 from heymilo_ops.model.canonical import canonical
 from heymilo_ops.model.desired import Desired
 from heymilo_ops.model.facts import ChangeClass
@@ -170,15 +170,31 @@ class LiveComparison:
             for path in (self._path(change),)
         }
         for carried in self.baseline.carried:
-            known = fields.get(carried.path)
+            known = fields.get(carried.path) or self._carried_move(carried)
             now = known.live if known is not None else self.value(carried.path, self._now, self._live_pointers())
             if is_same_json(now, carried.value):
                 fields.pop(carried.path, None)
             elif known is not None or self.has_questions or not carried.path.startswith("/questions/"):
                 effect = known.effect if known is not None else ChangeClass.COSMETIC
                 asked_for = self.value(carried.path, self._form, self.pointers)
+                if known is not None and known.kind == "moved":  # a place, and no value
+                    asked_for = known.desired
                 fields[carried.path] = DriftField(carried.path, carried.kind, carried.value, now, asked_for, effect)
         return tuple(fields.values())
+
+    def _carried_move(self, carried: Carried) -> DriftField | None:
+        """Return the move of a question that was known when the baseline was read: its place of now isn't compared
+        with the baseline, which has it there as well.
+        """
+        tokens = split(carried.path)
+        question_id = self.id_of(tokens[-1])
+        pointer = self._live_pointers().get(question_id)
+        if carried.kind != "moved" or pointer is None:
+            return None
+        place = int(split(pointer)[-1])
+        return self._field(
+            carried.path, FieldChange(pointer, "moved", carried.value, place, ChangeClass.SCORING, question_id)
+        )
 
     def is_settled(self, change: FieldChange, settled: Iterable[str]) -> bool:
         """Return whether HeyMilo shows already what a change of the manifest asks for. ``settled``: paths."""

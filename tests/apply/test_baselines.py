@@ -15,6 +15,7 @@ from heymilo_ops.model.baseline import Baseline
 from heymilo_ops.model.desired import desire
 from heymilo_ops.model.event import ReadingBack, Result
 from heymilo_ops.model.facts import ChangeClass
+from heymilo_ops.model.fold import with_entry
 from heymilo_ops.model.reason import ReasonCode
 from heymilo_ops.plan.change import Action, Change, FieldChange, RecordRevision
 from heymilo_ops.plan.drift_fields import LiveComparison, Reading
@@ -159,14 +160,21 @@ def test_no_questions_yet_are_not_read(more: dict[str, Any]) -> None:
 # -- postings that an earlier release wrote ----------------------------------------------------------------------------
 
 
-def earlier(world: World, *names: str) -> None:
-    world.want(*map(posting, names))
+def earlier(world: World, *wanted: Any) -> None:
+    world.want(*wanted)
+    store = world.store
+    state = store.read()
+    assert state is not None
+    for name, entry in state.postings.items():
+        revision = entry.current.model_copy(update={"release": None})
+        state = with_entry(state, name, entry.model_copy(update={"revisions": (revision,)}))
+    store.write(state)
     assert all(map(lacks_baseline, world.state.postings.values()))
 
 
 def test_what_an_earlier_run_wrote_is_read_back_as_long_as_nobody_touched_it() -> None:
     world = world_of()
-    earlier(world, "a", "b", "c")
+    earlier(world, *map(posting, "abc"))
     world.api.touch("P2", title="Something else")
     world.api.touch("P3", description="Something else, said by somebody.")
     again(world)
@@ -176,7 +184,7 @@ def test_what_an_earlier_run_wrote_is_read_back_as_long_as_nobody_touched_it() -
 
 def test_a_posting_that_was_touched_and_reads_as_it_was_sent_is_read_back() -> None:
     world = world_of()
-    earlier(world, "a")
+    earlier(world, posting("a"))
     world.api.touch("P1")
     again(world)
     assert baseline(world, "a").request["title"] == "Title of a"
@@ -185,7 +193,7 @@ def test_a_posting_that_was_touched_and_reads_as_it_was_sent_is_read_back() -> N
 
 def test_what_was_sent_and_is_changed_is_not_taken_for_applied() -> None:
     world = world_of()
-    world.want(posting("a", description="Ten letters and more."))
+    earlier(world, posting("a", description="Ten letters and more."))
     world.api.touch("P1", description="Other letters than those.")
     again(world)
     assert world.state.postings["a"].current.baseline is None
@@ -193,7 +201,7 @@ def test_what_was_sent_and_is_changed_is_not_taken_for_applied() -> None:
 
 def test_many_of_them_are_listed() -> None:
     world = world_of()
-    earlier(world, *"abcdefg")
+    earlier(world, *map(posting, "abcdefg"))
     calls = len(world.api.calls)
     again(world)
     since = world.api.calls[calls:]
@@ -203,7 +211,7 @@ def test_many_of_them_are_listed() -> None:
 
 def test_one_that_is_gone_has_none() -> None:
     world = world_of()
-    earlier(world, "a", "b")
+    earlier(world, *map(posting, "ab"))
     world.api.deleted.add("P1")
     world.api.touch("P2", archived=True, status="archived")
     again(world)
@@ -400,3 +408,25 @@ def test_what_somebody_changes_right_after_a_create_is_drift_and_not_taken_for_a
     assert [(carried.path, carried.value) for carried in baseline(world, "a").carried] == [("/title", "Title of a")]
     (change,) = plan_with(world, posting("a")).changes
     assert [(field.path, field.live) for field in change.open_drift] == [("/title", "Another title")]
+
+
+def test_so_is_what_somebody_changes_where_the_run_ended_before_it_read_the_posting() -> None:
+    world = world_of()
+    world.want(posting("a"), posting("b"))
+    world.api.touch("P1", title="Another title", description="Something else, said by somebody.")
+    again(world)
+    carried = {it.path: (it.kind, it.value) for it in baseline(world, "a").carried}
+    assert carried == {"/title": ("changed", "Title of a"), "/description": ("added", None)}
+    assert baseline(world, "b").carried == ()
+    changes = {change.address: change for change in plan_with(world, posting("a"), posting("b")).changes}
+    assert {field.path for field in changes["a"].open_drift} == carried.keys()
+    assert not changes["b"].open_drift
+
+
+def test_what_is_written_after_the_create_is_not_compared_with_it() -> None:
+    world = world_of()
+    apply(world, posting("a"))
+    world.want(posting("a", max_retakes=2))
+    world.api.touch("P1", title="Another title")
+    again(world)
+    assert world.state.postings["a"].current.baseline is None

@@ -51,7 +51,13 @@ DRIFT: tuple[Safeguard, ...] = (
         "What somebody changes in a posting between its create and the first reading of it is drift.",
         "The first reading would pass it off as applied, and no plan would ever show it.",
         put("apply.baselines.is_touched", by=lambda *_: False),
-        tests("cli/test_changed_while_made.py", "test_it_is_drift"),
+        (
+            *tests("cli/test_changed_while_made.py", "test_it_is_drift"),
+            *tests(
+                _BASELINES,
+                "test_so_is_what_somebody_changes_where_the_run_ended_before_it_read_the_posting",
+            ),
+        ),
     ),
     Safeguard(
         "baseline-untouched",

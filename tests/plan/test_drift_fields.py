@@ -108,6 +108,29 @@ def test_a_carried_question_is_looked_up_by_its_name(world: Any, posting: Postin
     assert outside.change(asks=False).drift == ()
 
 
+def test_a_question_that_was_moved_before_the_baseline_is_drift_until_it_stands_where_the_manifest_has_it(
+    world: Any, posting: Posting
+) -> None:
+    resolved = posting()
+    outside = Outside(world, resolved, carried=(Carried(path="/questions/nights", kind="moved", value=1),))
+    assert not outside.change().open_drift
+    step = resolved["workflow"][0]
+    nights, *others = step["questions"]
+    wanted = posting(workflow=[{**step, "questions": [*others, nights]}])
+    (field,) = outside.change(wanted).open_drift
+    assert (field.path, field.kind, field.baseline, field.live, field.desired) == (
+        "/questions/nights",
+        "moved",
+        1,
+        0,
+        len(others),
+    )
+    outside.shown.questions[:2] = outside.shown.questions[1::-1]
+    assert not [it for it in outside.change(wanted).drift if it.path == "/questions/nights" and not it.is_settled]
+    outside.shown.questions[:] = [it for it in outside.shown.questions if it["text"] != nights["text"]]
+    assert [it.kind for it in outside.change().open_drift if it.path == "/questions/nights"] == ["moved"]
+
+
 def test_steps_of_one_type_are_called_by_their_numbers(world: Any, posting: Posting) -> None:
     steps = [{"type": "form", "questions": [{"text": "One?"}]}, {"type": "form", "config": {"knockout_enabled": True}}]
     outside = Outside(world, posting(workflow=steps))
