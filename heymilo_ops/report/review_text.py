@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heymilo_ops.plan.review_input import ReviewInput
 from heymilo_ops.report.writer import Writer
 from heymilo_ops.review.loosened_words import LoosenedGroup, loosened_groups, uncompared_lines
+from heymilo_ops.review.plan_words import with_author_clock
 from heymilo_ops.review.role_words import ROLES
 from heymilo_ops.review.roles import RoleTask, facts_of, tasks_of
 from heymilo_ops.review.verdict import verdict_of_facts
@@ -15,6 +17,7 @@ from heymilo_ops.text.sanitize import one_line
 
 def render_review(review: ReviewInput, writer: Writer) -> str:
     """Render what the plan doesn't say by itself; ``""`` where there is nothing to review."""
+    review = replace(review, plan=with_author_clock(review.plan))
     facts = facts_of(review)
     tasks, groups = tasks_of(review, facts), loosened_groups(review)
     if not tasks:

@@ -11,7 +11,6 @@ COMMANDS = {
     "destroy": "To archive a posting, delete its manifest and run apply.",
     "help": "See: heymilo-ops --help",
     "output": "The postings and their links: {tool} list",
-    "preview": "What would be done: {tool} plan",
     "refresh": "A plan compares with what HeyMilo has: {tool} plan --refresh full",
     "taint": "To make a posting anew: {tool} apply --recreate NAME",
     "up": "To carry out a plan: {tool} apply",

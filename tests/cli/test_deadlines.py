@@ -26,7 +26,9 @@ def test_a_deadline_is_on_the_authors_clock_everywhere(repo: Repo, served: Serve
     saved = str(tmp_path / "plan.json")
     before = "31 Jan 2035 19:00 +02:00 (17:00 UTC)"  # what was applied, on the clock that the manifest has today
     for shown in (repo.cli("plan", "--out", saved).out, repo.cli("show", saved).out):
-        assert [line.strip() for line in shown.splitlines() if "2035" in line] in (
+        words, _, review = shown.partition("Review:")
+        assert "2035" not in review or f"{before} → {LATER_WORDS}" in " ".join(review.split())
+        assert [line.strip() for line in words.splitlines() if "2035" in line] in (
             [f"~ deadline: {before} → {LATER_WORDS}"],
             [f"| {before}", f"| → {LATER_WORDS}"],
         )

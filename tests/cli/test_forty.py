@@ -131,7 +131,7 @@ def test_one_text_is_one_line_and_forty_replacements(live: Forty, served: Any) -
 
     shown = live.cli("-w", "production", "plan", "--allow-large-change")
     line = f"company_overview reworded in {COMPANY}, 40 postings"
-    assert shown.out.endswith(f"Plan: 0 to create, 0 to update, 40 to replace, 0 to archive.\n  {line}\n")
+    assert f"Plan: 0 to create, 0 to update, 40 to replace, 0 to archive.\n  {line}\n\n" in shown.out
     assert shown.out.count("[-paid-]{+settled+}") == 1
     assert shown.out.count("-/+ boat-surveyor-oban ") == 1
 

@@ -135,7 +135,7 @@ def test_what_can_not_be_looked_for_stays_open_until_the_next_apply(repo: Repo, 
     doctor = repo.cli("doctor")
     assert doctor.code == 3
     assert "the outcome is unknown for support\n      Apply again: heymilo-ops -w production apply." in doctor.out
-    assert repo.cli("plan").out.endswith(", 1 to settle.\n")
+    assert ", 1 to settle.\n" in repo.cli("plan").out
 
     healed = repo.cli(*GO)
     assert healed.code == 0, healed.text

@@ -22,7 +22,6 @@ from tests.cli.conftest import Ran, Repo, Served
         ("destroy -auto-approve", "To archive a posting, delete its manifest and run apply."),
         ("refresh", "heymilo-ops plan --refresh full"),
         ("version", "See: heymilo-ops --version"),
-        ("preview", "What would be done: heymilo-ops plan"),
         ("plan -out=p.json", "Write it with two dashes: --out"),
         ("plan -out p.json", "Write it with two dashes: --out"),
         ("plan -target=support", "Write it with two dashes: --target"),
