@@ -11,7 +11,10 @@ _RENAMED = (
     "old posting. As it is, {old} {removed} and {new} begins anew. Either way {new} gets a new posting and a new "
     "candidate link, since HeyMilo is sent the name; only name: {old} keeps both"
 )
-_PROTECTED = "set protect: false and apply that alone; then make the change"
+_PROTECTED = (
+    "this takes two steps: set protect: false and apply that alone; then make the change. Who may lift the protection "
+    "is not known to this tool"
+)
 _BIND = "`heymilo-ops -w {workspace} state resolve {name} --adopt {posting_id}`"
 _MARKED = "posting {posting_id} at HeyMilo carries the mark {mark}"
 _LATE = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from heymilo_ops.review.earlier_version import since_blocks, version_of
 from heymilo_ops.review.full_versions import full_versions
 from heymilo_ops.review.lead_blocks import lead_blocks, notes_section
 from heymilo_ops.review.loosened_blocks import loosened_sections
-from heymilo_ops.review.plan_words import Alike, group_alike, with_author_clock
+from heymilo_ops.review.plan_words import Alike, group_alike, titles_of, with_author_clock
 from heymilo_ops.review.posting_sections import PostingSections, drift_section
 from heymilo_ops.review.public_view import public_view
 from heymilo_ops.review.roles import facts_of, tasks_of
@@ -36,7 +35,7 @@ def build_document(made_of: ReviewInput | Plan, earlier: str = "") -> doc.Review
     review = public_view(review)
     review = replace(review, plan=with_author_clock(review.plan))
     plan, facts = review.plan, facts_of(review)
-    titles = _titles(plan)
+    titles = titles_of(plan)
     head, *lead = lead_blocks(review, verdict_of_facts(review, facts), tasks_of(review, facts), titles, facts)
     return doc.ReviewDocument(
         plan.workspace,
@@ -67,16 +66,6 @@ def _sections(review: ReviewInput, facts: Iterable[ChangeFacts], titles: Mapping
         yield _with_versions(review, section, (change for change, _ in alike.changes))
     yield from (drift_section(change) for change in plan.changes if change.open_drift and change not in alone)
     yield from notes_section(plan)
-
-
-def _titles(plan: Plan) -> dict[str, str]:
-    """Return by address what candidates see as the title; with the name where several postings have the same."""
-    times = Counter(change.title for change in plan.changes)
-    return {
-        change.address: change.title if times[change.title] == 1 else f"{change.title} ({change.address})"
-        for change in plan.changes
-        if change.title
-    }
 
 
 def _gravity(verdict: ReviewVerdict) -> tuple[int, int, tuple[int, ...]]:

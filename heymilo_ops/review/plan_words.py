@@ -97,6 +97,16 @@ def unmanaged_words(number: int) -> str:
     return f"{counted(number, 'open posting')} at HeyMilo {'is' if number == 1 else 'are'} managed by nobody"
 
 
+def titles_of(plan: Plan) -> dict[str, str]:
+    """Return by address what candidates see as the title; with the name where several postings have the same."""
+    times = Counter(change.title for change in plan.changes)
+    return {
+        change.address: change.title if times[change.title] == 1 else f"{change.title} ({change.address})"
+        for change in plan.changes
+        if change.title
+    }
+
+
 def plan_notes(plan: Plan) -> tuple[str, ...]:
     """Return the notes of a plan; the last one is on the postings that nobody manages."""
     texts = reason_sentences(plan.notes)

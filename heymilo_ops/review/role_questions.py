@@ -1,4 +1,4 @@
-"""Questions to the readers of a review that follow from what is no longer there: a statement, or a file."""
+"""What readers are asked that no field says: on findings, a large plan, and statements and files that are gone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from heymilo_ops.model.reason import Reason, ReasonCode
+from heymilo_ops.plan.review_input import ReviewFinding
 from heymilo_ops.review.change_facts import ChangeFacts
 from heymilo_ops.review.notice_alerts import NoticeTopic
+
+LARGE = "--allow-large-change"
+"""The permission of a plan that replaces or closes more than usual."""
+_LANGUAGE = ("CX153",)
+
+
+def is_on_language(item: ReviewFinding) -> bool:
+    """Return whether a finding that counts is that a text is in another language than its posting."""
+    return item.finding.code in _LANGUAGE and item.dismissed is None and not item.must_fix
+
+
+def is_on_value(item: ReviewFinding) -> bool:
+    """Return whether a value of a question has to be corrected: which one is right is no question of technique."""
+    return item.must_fix and "/questions/" in item.finding.pointer
 
 
 def is_file_gone(reasons: Iterable[Any]) -> bool:

@@ -15,7 +15,7 @@ from heymilo_ops.review.finding_blocks import merged
 from heymilo_ops.review.in_place_blocks import could_stay
 from heymilo_ops.review.notice_alerts import TOPICS
 from heymilo_ops.review.pass_mark_words import between, direction, points
-from heymilo_ops.review.role_questions import is_file_gone, still_true
+from heymilo_ops.review.role_questions import LARGE, is_file_gone, is_on_language, is_on_value, still_true
 from heymilo_ops.review.set_aside import WAYS, fresh_set_aside, set_aside_phrase
 from heymilo_ops.review.verdict import NOT_KNOWN, closes, people_left
 from heymilo_ops.review.words import counted, field_name, value_words
@@ -137,6 +137,9 @@ def _legal_changed(sums: Totals) -> Iterator[str]:
     if topics := sums.sensitive:
         yield f"changed: {', '.join(_SENSITIVE[topic] for topic in topics)}"
     yield from _findings(sums)
+    language = sum(map(is_on_language, sums.review.findings))
+    if language:
+        yield counted(language, "text") + " in another language than the posting"
     if sums.review.loosened:
         yield f"{counted(len(sums.review.loosened), 'check')} loosened"
 
@@ -198,6 +201,8 @@ def _legal_decides(sums: Totals) -> Iterator[str]:
         yield "Do we agree with the reasons for what is set aside?"
     if any(item.is_fairness and item.dismissed_as not in (None, DismissedAs.SUPPRESSED) for item in findings):
         yield "May what is left out of the checks stay as it is?"
+    if any(map(is_on_language, findings)):
+        yield "May people be asked in another language than the posting's?"
     if sums.review.loosened or sums.review.plan.safety:
         yield "May this be checked less than before?"
 
@@ -224,6 +229,9 @@ def _marks_decided(sums: Totals) -> Iterator[str]:
 
 
 def _manager_changed(sums: Totals) -> Iterator[str]:
+    values = sum(map(is_on_value, sums.review.findings))
+    if values:
+        yield f"{counted(values, 'value')} of a question to correct"
     for kind, number in sums.questions.items():
         if number:
             yield f"{counted(number, 'question')} {'replaced by another' if kind == 'replaced' else kind}"
@@ -258,6 +266,8 @@ def _marks(sums: Totals) -> Iterator[str]:
 
 
 def _manager_decides(sums: Totals) -> Iterator[str]:
+    if any(map(is_on_value, sums.review.findings)):
+        yield "Which value is meant?"
     if sums.new:
         yield "Do these interviews measure the jobs?" if sums.new > 1 else "Does this measure the job?"
     if any(sums.questions.values()) or any(one.scores for one in sums.old):
@@ -346,6 +356,8 @@ def _engineers_changed(sums: Totals) -> Iterator[str]:
     others = sum(item.dismissed is None and not item.must_fix for item in review.findings)
     if others:
         yield counted(others, "other finding")
+    if LARGE in review.plan.permissions:
+        yield "more interviews replaced or closed at once than usual"
     held = sums.number(Action.HOLD)
     if held:
         yield f"{held} held"
@@ -365,6 +377,8 @@ def _engineers_decides(sums: Totals) -> Iterator[str]:
     review = sums.review
     if any(item.must_fix for item in review.findings):
         yield "Fix what must be fixed, and plan again."
+    if LARGE in review.plan.permissions:
+        yield "Is so large a change meant? It has to be allowed by hand."
     if sums.number(Action.HOLD):
         yield "What settles what is held?"
     if sums.number(Action.ADOPT):

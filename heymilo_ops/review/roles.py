@@ -6,8 +6,9 @@ read by nobody then keeps the readers that it has by default.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from heymilo_ops.model.facts import ChangeClass
 from heymilo_ops.plan.change import Action
@@ -15,7 +16,10 @@ from heymilo_ops.plan.effect import classes
 from heymilo_ops.plan.review_input import DismissedAs, Reviewer, ReviewInput, Role
 from heymilo_ops.review import role_words as words
 from heymilo_ops.review.change_facts import ChangeFacts
+from heymilo_ops.review.plan_words import titles_of
+from heymilo_ops.review.role_questions import LARGE, is_on_language, is_on_value
 from heymilo_ops.review.verdict import closes
+from heymilo_ops.text.sanitize import one_line
 
 CLASS_READERS: Mapping[ChangeClass, frozenset[Role]] = {
     ChangeClass.COSMETIC: frozenset({Role.RECRUITER}),
@@ -109,7 +113,13 @@ def _of_change(review: ReviewInput, facts: ChangeFacts) -> Iterator[Role]:
 def _of_plan(review: ReviewInput) -> Iterator[Role]:
     if any(item.is_fairness or item.dismissed_as is DismissedAs.SUPPRESSED for item in review.findings):
         yield Role.LEGAL
+    if any(is_on_language(item) for item in review.findings):
+        yield Role.LEGAL
     if any(item.must_fix or item.is_error for item in review.findings):
+        yield Role.ENGINEERS
+    if any(is_on_value(item) for item in review.findings):
+        yield Role.HIRING_MANAGER
+    if LARGE in review.plan.permissions:
         yield Role.ENGINEERS
     if any(change.open_drift for change in review.plan.changes):
         yield Role.ENGINEERS
@@ -124,12 +134,49 @@ def tasks_of(review: ReviewInput, facts: Sequence[ChangeFacts] | None = None) ->
     """Return who has to look at a plan, with what changed for each and what it decides."""
     facts = facts_of(review) if facts is None else facts
     totals = words.totals(review, facts)
+    names = titles_of(review.plan)
+    alone = {names.get(one.change.address, one.change.address): _alone(review, one) for one in facts}
     return tuple(
         RoleTask(
             role,
             reviewer.team if (reviewer := review.reviewers.get(role)) is not None else "",
-            tuple(words.CHANGED[role](totals)) or (words.CHANGED_ANYHOW,),
+            tuple(_named(words.CHANGED[role](totals), role, alone)) or (words.CHANGED_ANYHOW,),
             tuple(words.DECIDES[role](totals)) or (words.DECIDED_ANYHOW,),
         )
         for role in required_roles(review, facts)
     )
+
+
+_MOST = 3
+"""Postings that are named for one part."""
+_COUNTED = re.compile(r"\d+|s\b")
+
+
+def _alone(review: ReviewInput, facts: ChangeFacts) -> words.Totals:
+    findings = tuple(item for item in review.findings if facts.change.address in item.addresses)
+    return words.totals(replace(review, findings=findings, loosened=(), uncompared=()), (facts,))
+
+
+def _named(parts: Iterable[str], role: Role, alone: Mapping[str, words.Totals]) -> Iterator[str]:
+    """Yield what changed, each with the postings that it is about, where it isn't about all of them."""
+    kinds = {name: {_kind(part): _number(part) for part in words.CHANGED[role](one)} for name, one in alone.items()}
+    for part in parts:
+        numbers = {name: of_one[_kind(part)] for name, of_one in kinds.items() if _kind(part) in of_one}
+        is_all = _number(part) in (None, sum(filter(None, numbers.values())))  # one alone may be said in other words
+        if not numbers or not is_all or len(numbers) == len(alone):
+            yield part
+            continue
+        some = f"{len(numbers)} of {len(alone)} postings"
+        where = ", ".join(map(one_line, numbers)) if len(numbers) <= _MOST else some
+        yield f"{part[:-1]}; {where})" if part.endswith(")") else f"{part} ({where})"
+
+
+def _kind(part: str) -> str:
+    """Return what a part says, without its numbers and what it lists in brackets."""
+    return _COUNTED.sub("", part.partition(" (")[0])
+
+
+def _number(part: str) -> int | None:
+    """Return the number that a part begins with, where it does."""
+    first = part.partition(" ")[0]
+    return int(first) if first.isdecimal() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from heymilo_ops.usecases.base_comparison import NOT_COMPARED, BaseComparison, c
 from heymilo_ops.usecases.plan import PlanResult
 from heymilo_ops.usecases.workspace import Workspace
 
+_OF_QUESTION = re.compile(r"/workflow/\d+/questions/\d+(?=/)")
 _LONGEST_QUOTE = 2000
 """Characters of the words that a finding is about."""
 
@@ -111,9 +113,14 @@ def _dismissed(result: PlanResult) -> Iterator[ReviewFinding]:
 
 
 def _quoted(item: ReviewFinding, result: PlanResult) -> str:
-    """Return the words that a finding is about, where they are a text."""
+    """Return the words that a finding is about, where they are a text; of another value, its question."""
     desired = result.repo.readable(item.addresses[0] if item.addresses else None)
-    value = value_at(desired.resolved, item.finding.pointer) if desired is not None and item.finding.pointer else None
+    pointer = item.finding.pointer
+    if desired is None or not pointer:
+        return ""
+    value = value_at(desired.resolved, pointer)
+    if not isinstance(value, str) and (question := _OF_QUESTION.match(pointer)) is not None:
+        value = value_at(desired.resolved, f"{question[0]}/text")  # a value alone doesn't say which question it is of
     return value[:_LONGEST_QUOTE] if isinstance(value, str) else ""
 
 

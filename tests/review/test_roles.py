@@ -338,3 +338,51 @@ def test_what_was_not_compared_is_not_called_no_change() -> None:
     said = render_markdown(build_document(review_of(adopted)))
     assert "**Taken over, not compared with HeyMilo**" in said and "nothing changes for candidates" not in said
     assert "**No change**" in render_markdown(build_document(review_of(Change("a", Action.ADOPT))))
+
+
+def test_what_changed_is_named_by_its_posting_where_it_is_not_in_all_of_them() -> None:
+    talks = (manifest(TALK, interview_process_overview=text) for text in (AI, AI[:27]))
+    one = changed(*talks)
+    (change,) = one.plan.changes
+    others = [
+        replace(change, address=f"p{number}", title=f"Porter {number}", fields=(), effect=None) for number in range(4)
+    ]
+    more = {other.address: replace(one.designs[change.address], before=None, after=None) for other in others}
+    review = replace(one, plan=replace(one.plan, changes=(change, *others)), designs={**one.designs, **more})
+    ((phrases, _),) = of_legal(review)
+    assert phrases[0] == f"1 statement to candidates removed (that they are recorded; {change.title})"
+    several = replace(review, plan=replace(review.plan, changes=(change, replace(change, address="b"), *others)))
+    several = replace(several, designs={**review.designs, "b": one.designs[change.address]})
+    ((phrases, _),) = of_legal(several)
+    both = f"{change.title} ({change.address}), {change.title} (b)"
+    assert phrases[0] == f"2 statements to candidates removed (that they are recorded; {both})"
+    copies = [replace(change, address=name) for name in "bcd"]
+    many = replace(several, plan=replace(several.plan, changes=(change, *copies, *others)))
+    many = replace(many, designs={**more, **{it.address: one.designs[change.address] for it in (change, *copies)}})
+    ((phrases, _),) = of_legal(many)
+    assert phrases[0].endswith("; 4 of 8 postings)")
+
+
+def test_a_value_a_language_and_a_large_plan_have_readers() -> None:
+    item = finding("SY108", Severity.ERROR, must_fix=True)
+    item = replace(item, finding=replace(item.finding, pointer="/workflow/0/questions/1/score_weight"))
+    manager, engineers = tasks_of(replace(review_of(), findings=(item,)))
+    assert manager.role is Role.HIRING_MANAGER and manager.changed == ("1 value of a question to correct",)
+    assert manager.decides == ("Which value is meant?",) and engineers.role is Role.ENGINEERS
+    (task,) = tasks_of(replace(review_of(), findings=(finding("CX153"),)))
+    assert task.role is Role.LEGAL and task.changed == ("1 text in another language than the posting",)
+    assert task.decides == ("May people be asked in another language than the posting's?",)
+    large = review_of()
+    (task,) = tasks_of(replace(large, plan=replace(large.plan, permissions=("--allow-large-change",))))
+    assert task.role is Role.ENGINEERS and task.decides[0].startswith("Is so large a change meant?")
+
+
+def test_a_part_that_others_say_in_other_words_names_nobody() -> None:
+    """Two new pass marks are counted; that of one that moves is said by its values."""
+    moved = changed(manifest(TALK), manifest(voice_step(voice(key="queue"), min_evaluation_score=0.7)))
+    new = changed(None, manifest(TALK))
+    (other,), (same,) = new.plan.changes, (Change("c", Action.UPDATE),)
+    other = replace(other, address="b", title="Porter")
+    review = replace(moved, plan=replace(moved.plan, changes=(*moved.plan.changes, other, same)))
+    (phrases, _), *_ = of_legal(review)
+    assert "2 pass marks" in phrases and "1 new interview (Porter)" in phrases
