@@ -231,7 +231,7 @@ def _marks_decided(sums: Totals) -> Iterator[str]:
 def _manager_changed(sums: Totals) -> Iterator[str]:
     values = sum(map(is_on_value, sums.review.findings))
     if values:
-        yield f"{counted(values, 'value')} of a question to correct"
+        yield f"{counted(values, 'value')} to correct"
     for kind, number in sums.questions.items():
         if number:
             yield f"{counted(number, 'question')} {'replaced by another' if kind == 'replaced' else kind}"
@@ -267,7 +267,7 @@ def _marks(sums: Totals) -> Iterator[str]:
 
 def _manager_decides(sums: Totals) -> Iterator[str]:
     if any(map(is_on_value, sums.review.findings)):
-        yield "Which value is meant?"
+        yield "Which value?"
     if sums.new:
         yield "Do these interviews measure the jobs?" if sums.new > 1 else "Does this measure the job?"
     if any(sums.questions.values()) or any(one.scores for one in sums.old):

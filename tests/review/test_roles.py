@@ -367,8 +367,8 @@ def test_a_value_a_language_and_a_large_plan_have_readers() -> None:
     item = finding("SY108", Severity.ERROR, must_fix=True)
     item = replace(item, finding=replace(item.finding, pointer="/workflow/0/questions/1/score_weight"))
     manager, engineers = tasks_of(replace(review_of(), findings=(item,)))
-    assert manager.role is Role.HIRING_MANAGER and manager.changed == ("1 value of a question to correct",)
-    assert manager.decides == ("Which value is meant?",) and engineers.role is Role.ENGINEERS
+    assert manager.role is Role.HIRING_MANAGER and manager.changed == ("1 value to correct",)
+    assert manager.decides == ("Which value?",) and engineers.role is Role.ENGINEERS
     (task,) = tasks_of(replace(review_of(), findings=(finding("CX153"),)))
     assert task.role is Role.LEGAL and task.changed == ("1 text in another language than the posting",)
     assert task.decides == ("May people be asked in another language than the posting's?",)
