@@ -39,7 +39,9 @@ def text_of(markdown: str) -> str:
 
 
 CASES_BY_NAME = {case.name: case for case in golden_cases()}
-NOT_FOR_READERS = re.compile(r"\b(?:resource|PATCH|modality|nullable|revision|webhook)s?\b", re.IGNORECASE)
+NOT_FOR_READERS = re.compile(
+    r"\b(?:digest|manifest|modality|nullable|PATCH|resource|revision|serial|suppressed|webhook)s?\b", re.IGNORECASE
+)
 ENGINEERS = re.compile(r"<details><summary>For engineers.*?\n\n</details>", re.DOTALL)
 OF_ONE = 700
 
