@@ -16,7 +16,7 @@ _ANSWERED: Mapping[ChangeClass, str] = {
     ChangeClass.RUBRIC: "were judged by another rubric",
     ChangeClass.SCORING: "were scored otherwise",
     ChangeClass.NOTICE: "were told something else",
-    ChangeClass.KNOCKOUT: "met other knock-outs",
+    ChangeClass.KNOCKOUT: "met other conditions",
     ChangeClass.IDENTITY: "met another interviewer",
 }
 _SOURCES: Mapping[RuleSource, str] = {

@@ -43,5 +43,6 @@ def still_true(old: Sequence[ChangeFacts], *, public: bool) -> Iterator[str]:
         counts = [one.change.impact.registered for one in reviewed if one.change.impact is not None]
         number = sum(count for count in counts if isinstance(count, int))
         is_known = number > 0 and len(counts) == len(reviewed) and not public
-        so = f" {'1 person was' if number == 1 else f'{number} people were'} told so." if is_known else ""
-        yield f"Does a person still look?{so}"
+        people = "1 person" if number == 1 else f"{number} people"
+        promised = f" {people} registered while it was promised." if is_known else ""
+        yield f"Does a person still look?{promised}"

@@ -26,7 +26,7 @@ def of_people(change: Change, completed: int | str | None) -> Change:
 def test_one_posting(made) -> None:
     assert said(of_people(made.replacing(), 17)) == (
         "To decide by hiring manager and recruiter: This could also be changed in place: the link stays, and the 17 "
-        "people who completed met other knock-outs. Engineers can set that up."
+        "people who completed met other conditions. Engineers can set that up."
     )
 
 

@@ -306,8 +306,8 @@ PERSON = "You are talking to an AI. A person reads every answer."
 @pytest.mark.parametrize(
     ("impact", "asks"),
     [
-        (Impact(42, 17, 25, None), "Does a person still look? 42 people were told so."),
-        (Impact(1, 0, 1, None), "Does a person still look? 1 person was told so."),
+        (Impact(42, 17, 25, None), "Does a person still look? 42 people registered while it was promised."),
+        (Impact(1, 0, 1, None), "Does a person still look? 1 person registered while it was promised."),
         (UNKNOWN, "Does a person still look?"),
         (None, "Does a person still look?"),
     ],
