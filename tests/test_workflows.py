@@ -212,6 +212,14 @@ def test_a_fork_gets_no_comment_and_keeps_nothing() -> None:
     assert own in kept["if"] and own in jobs["comment"]["if"]
 
 
+def test_nothing_of_a_review_is_made_where_not_everybody_may_read_it() -> None:
+    steps = parsed(ROOT / "heymilo_ops/usecases/templates/github/plan.yml")["jobs"]["plan"]["steps"]
+    asked = [step.get("id") for step in steps].index("audience")
+    assert steps[asked + 1 :]
+    for step in steps[asked + 1 :]:
+        assert "steps.audience.outcome == 'success'" in step["if"], step["name"]
+
+
 KEPT = {
     "apply.yml": ["${{ runner.temp }}/plan/", "${{ runner.temp }}/failed/"],
     "drift.yml": ["${{ runner.temp }}/drift/"],

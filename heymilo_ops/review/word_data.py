@@ -16,6 +16,8 @@ AUTHOR = "heymilo-ops"
 DATA_PART = "customXml/item2.xml"
 """The path of the part in the file; other programs may give it another number."""
 NAMESPACE = "urn:heymilo-ops:review:1"
+NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+"""The characters that a sanitized text may have and XML may not, with what stands for them."""
 _TEXTS = ("before", "after")
 
 
@@ -30,12 +32,12 @@ def data_xml(passages: Iterable[WordPassage]) -> bytes:
 
     root = etree.Element(f"{{{NAMESPACE}}}passages")
     for passage in passages:
-        facts = {name: value for name, value in asdict(passage).items() if name not in _TEXTS and value}
+        every = {name: value.translate(NOT_IN_XML) for name, value in asdict(passage).items() if value is not None}
+        facts = {name: value for name, value in every.items() if name not in _TEXTS and value}
         element = etree.SubElement(root, f"{{{NAMESPACE}}}passage", facts)
         for name in _TEXTS:
-            text = getattr(passage, name)
-            if text is not None:
-                etree.SubElement(element, f"{{{NAMESPACE}}}{name}").text = text
+            if name in every:
+                etree.SubElement(element, f"{{{NAMESPACE}}}{name}").text = every[name]
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -18,7 +18,7 @@ from heymilo_ops.errors import AttentionError
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style
 from heymilo_ops.review.side_by_side import RowMark
-from heymilo_ops.review.word_data import AUTHOR, DATA_PART, bookmark_of, data_xml
+from heymilo_ops.review.word_data import AUTHOR, DATA_PART, NOT_IN_XML, bookmark_of, data_xml
 from heymilo_ops.review.word_diff import Run, diff
 from heymilo_ops.review.word_passages import WordPassage, WordRow, word_parts
 from heymilo_ops.text.sanitize import sanitize
@@ -192,7 +192,7 @@ class WordWriter:
 
     def _spans(self, paragraph: Any, text: Inline) -> None:
         for span in text:
-            run = paragraph.add_run(sanitize(span.text))
+            run = paragraph.add_run(_of_xml(sanitize(span.text)))
             run.bold = span.style is Style.STRONG or None
             run.underline = span.style is Style.ADDED or None
             run.font.strike = span.style is Style.REMOVED or None
@@ -237,7 +237,7 @@ def _words(passage: WordPassage) -> tuple[Iterable[Run], str]:
 def _run(text: str, tag: str) -> Any:
     """Make a run; a line break is one of its paragraph."""
     run = _element("w:r", {})
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(_of_xml(text).split("\n")):
         if number:
             run.append(_element("w:br", {}))
         if line:
@@ -259,7 +259,12 @@ def _element(tag: str, attributes: dict[str, str]) -> Any:
 
 
 def _plain(text: Inline) -> str:
-    return sanitize("".join(span.text for span in text))
+    return _of_xml(sanitize("".join(span.text for span in text)))
+
+
+def _of_xml(text: str) -> str:
+    """Return a sanitized text without the two characters that XML has no way to say."""
+    return text.translate(NOT_IN_XML)
 
 
 def _repacked(data: bytes) -> bytes:

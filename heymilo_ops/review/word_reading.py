@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,8 +22,10 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _COMMENTS = "word/comments.xml"
 _LARGEST = 50_000_000
-"""Bytes of one part; a file of ours has a fraction of it."""
+"""Bytes of all parts that are read; a file of ours has a fraction of it."""
 _MOST_PARTS = 1000
+_BROKEN = (BadZipFile, EOFError, KeyError, NotImplementedError, OSError, RuntimeError, zlib.error)
+"""What reading a damaged archive raises."""
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 """What programs put in for a blank."""
 
@@ -98,7 +101,7 @@ def read_word(data: bytes) -> tuple[ReadPassage, ...]:
         body = etree.fromstring(parts[_BODY], safe_parser())
         passages = next(filter(None, map(parse_data, _data_parts(parts))), None)
         comments = _comments(etree.fromstring(parts[_COMMENTS], safe_parser())) if _COMMENTS in parts else {}
-    except (BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError, etree.XMLSyntaxError) as error:
+    except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise _refused("it can't be read as a Word file") from error
     if passages is None:
         raise _refused("it has lost what this reads: both versions of each passage, as plan wrote them")
@@ -120,7 +123,7 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         parts = [entry for entry in entries if _is_read(entry.filename)]
-        if len(entries) > _MOST_PARTS or any(entry.file_size > _LARGEST for entry in parts):
+        if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in parts) > _LARGEST:
             raise _refused("it is too large")
         return {entry.filename: archive.read(entry) for entry in parts}
 

@@ -218,7 +218,6 @@ def read(path: Path) -> str:
 CHECKS = {
     "Check the format of the postings",
     "Check the schemas",
-    "Check who can read this repository",
     "Lint",
     "Write the page and the Word file",
 }

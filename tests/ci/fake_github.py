@@ -59,6 +59,7 @@ class FakeGitHub:
             for path in sorted(folder.iterdir()):
                 packed.write(path, path.name)
         artifact = {"id": 900 + run["id"], "name": name, "expired": False, "content": archive.getvalue()}
+        artifact["created_at"] = run["created_at"]
         self.runs.append(run)
         self.artifacts[run["id"]] = [artifact]
 

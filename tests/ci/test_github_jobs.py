@@ -142,7 +142,8 @@ def test_a_comment_beyond_the_first_page_is_found(job: Job, github: FakeGitHub, 
 def test_the_plan_of_the_newest_run_of_the_own_workflow_is_taken(job: Job, github: FakeGitHub, tmp_path: Path) -> None:
     merged(github)
     merged(github, 13, "d" * 40)  # after this commit
-    github.reviews[12] = [{"user": {"login": "ivo"}, "state": "APPROVED", "commit_id": HEAD, "submitted_at": "x"}]
+    said = {"state": "APPROVED", "commit_id": HEAD, "submitted_at": "x"}
+    github.reviews[12] = [{"user": {"login": "ivo"}, **said}, {"user": BOT, **said}]
     keep(github, tmp_path / "1", run_of(1), "old")
     keep(github, tmp_path / "2", run_of(2), "ours")
     keep(github, tmp_path / "3", run_of(3, head_repository={"full_name": "stranger/interviews"}), "of a fork")
@@ -166,7 +167,7 @@ def test_the_plan_of_the_newest_run_of_the_own_workflow_is_taken(job: Job, githu
     assert github.downloads == [None]
 
 
-@pytest.mark.parametrize("how", ["expired", "damaged", "no run", "too large"])
+@pytest.mark.parametrize("how", ["expired", "damaged", "corrupt", "kept after the merge", "no run", "too large"])
 def test_a_pull_request_without_a_plan_is_described_all_the_same(
     job: Job, github: FakeGitHub, tmp_path: Path, how: str, script: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +178,11 @@ def test_a_pull_request_without_a_plan_is_described_all_the_same(
         github.artifacts[1][0]["expired"] = True
     if how == "damaged":
         github.artifacts[1][0]["content"] = b"no archive"
+    if how == "corrupt":
+        content = github.artifacts[1][0]["content"]
+        github.artifacts[1][0]["content"] = content[:40] + bytes(len(content[40:60])) + content[60:]
+    if how == "kept after the merge":
+        github.artifacts[1][0]["created_at"] = "2026-11-27T11:00:01Z"
     if how == "too large":
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -12,6 +12,7 @@ from heymilo_ops.review.build import build_document
 from heymilo_ops.review.document import SideBySide
 from heymilo_ops.review.word_file import ABOUT, render_word
 from heymilo_ops.review.word_passages import WordPassage, word_parts
+from heymilo_ops.review.word_reading import read_word
 from tests.review.golden import GoldenCase, golden_cases, review_of_case
 from tests.review.reviews import changed, form_step, knockout, manifest, voice, voice_step
 from tests.review.word_edits import BODY, edited, parts_of, settle, w
@@ -116,6 +117,14 @@ def test_hostile_text_stays_text() -> None:
     names = {etree.QName(element).localname for element in body.iter("*")}
     assert names.isdisjoint({"hyperlink", "fldSimple", "instrText", "object", "altChunk"})
     assert any("</w:t><w:hyperlink r:id='rId1'/>" in line for line in lines_of(edited(data, settle("ins"))))
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\uffff"])
+def test_characters_that_xml_lacks_are_replaced(odd: str) -> None:
+    data = word(manifest(voice_step(voice())), manifest(voice_step(voice(f"Why{odd}?"))))
+    assert "Why\ufffd?" in lines_of(edited(data, settle("ins")))
+    texts = [item.passage.after for item in read_word(data)]
+    assert "Why\ufffd?" in texts
 
 
 def test_candidates_of_a_public_repository_read_no_rubric_in_it() -> None:

@@ -118,6 +118,14 @@ def _with(name: str, content: bytes) -> bytes:
     return packed({**parts_of(word()), name: content})
 
 
+def test_a_damaged_file_is_refused() -> None:
+    data = word()
+    with ZipFile(BytesIO(data)) as archive:
+        begin = archive.getinfo(BODY).header_offset + 60
+    with pytest.raises(AttentionError):
+        read_word(data[:begin] + bytes(20) + data[begin + 20 :])
+
+
 ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
 
 
@@ -133,10 +141,14 @@ def test_another_file_is_refused_with_what_to_give(data: bytes) -> None:
     assert "Give the .docx file that plan wrote" in str(caught.value.help)
 
 
-def test_a_file_that_would_fill_the_memory_is_refused() -> None:
+@pytest.mark.parametrize(
+    "names", [[BODY], [BODY, "customXml/item1.xml", "customXml/item2.xml"]], ids=["one", "several"]
+)
+def test_a_file_that_would_fill_the_memory_is_refused(names: list[str]) -> None:
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(BODY, b" " * 60_000_000)
+        for name in names:
+            archive.writestr(name, b" " * (60_000_000 // len(names)))
     with pytest.raises(AttentionError, match="too large"):
         read_word(buffer.getvalue())
 

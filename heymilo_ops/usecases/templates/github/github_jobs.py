@@ -29,6 +29,7 @@ import re
 import sys
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -177,8 +178,9 @@ def review_text(path: Path) -> str:
 
 
 def approvals_of(reviews: list[Data]) -> dict[str, Data]:
-    """Return by login the reviews that approve: of each person the last one that says yes or no."""
-    last = {it["user"]["login"]: it for it in reviews if it["user"] and it["state"] != "COMMENTED"}
+    """Return by login the reviews that approve: of each person the last one that says yes or no. A bot is none."""
+    people = [it for it in reviews if it["user"] and it["user"].get("type") != "Bot"]
+    last = {it["user"]["login"]: it for it in people if it["state"] != "COMMENTED"}
     return {login: it for login, it in sorted(last.items()) if it["state"] == "APPROVED"}
 
 
@@ -201,7 +203,7 @@ def reviewed(github: GitHub, path: str) -> None:
             continue
         head = pull["head"]["sha"]
         reviews = list(github.pages(f"pulls/{pull['number']}/reviews"))
-        run, files = kept_files(github, head)
+        planned_at, files = kept_files(github, head, pull["merged_at"])
         plan = files.get(PLAN)
         folder = Path(path) / str(pull["number"])
         folder.mkdir(parents=True)
@@ -210,7 +212,7 @@ def reviewed(github: GitHub, path: str) -> None:
             "head_sha": head,
             "merged": True,
             "merged_at": pull["merged_at"],
-            "planned_at": run["created_at"] if run else None,
+            "planned_at": planned_at,
             "approvers": [login for login, it in approvals_of(reviews).items() if it["commit_id"] == head],
         }
         (folder / "pull_request.json").write_text(json.dumps(described), encoding="utf-8")
@@ -224,10 +226,11 @@ def is_within(github: GitHub, commit: str) -> bool:
     return github.get(f"compare/{commit}...{os.environ['GITHUB_SHA']}")["status"] in ("ahead", "identical")
 
 
-def kept_files(github: GitHub, head: str) -> tuple[Data | None, dict[str, bytes]]:
-    """Return the newest run of the workflow for a commit that kept a review, and its files. Forks aren't looked at.
+def kept_files(github: GitHub, head: str, before: str = "") -> tuple[str | None, dict[str, bytes]]:
+    """Return when the workflow last kept a review of a commit, and its files. Forks aren't looked at.
 
-    Somebody with a fork can change its workflow and have it keep whatever they like.
+    Somebody with a fork can change its workflow and have it keep whatever they like. ``before``: what was kept after
+    that isn't looked at: of a run that was begun again once its pull request was merged, nobody saw what it shows.
     """
     runs = github.get("actions/runs", event="pull_request", head_sha=head, per_page=100)["workflow_runs"]
     own_runs = [
@@ -240,9 +243,14 @@ def kept_files(github: GitHub, head: str) -> tuple[Data | None, dict[str, bytes]
     for run in sorted(own_runs, key=lambda it: str(it["created_at"]), reverse=True):
         artifacts = github.get(f"actions/runs/{run['id']}/artifacts", name=ARTIFACT, per_page=100)["artifacts"]
         for artifact in sorted(artifacts, key=lambda it: int(it["id"]), reverse=True):
-            if artifact["name"] == ARTIFACT and not artifact["expired"]:
-                return run, unpacked(github.download(f"actions/artifacts/{artifact['id']}/zip"))
-    return (own_runs[0] if own_runs else None), {}
+            is_late = bool(before) and parse_time(artifact["created_at"]) > parse_time(before)
+            if artifact["name"] == ARTIFACT and not artifact["expired"] and not is_late:
+                return artifact["created_at"], unpacked(github.download(f"actions/artifacts/{artifact['id']}/zip"))
+    return (own_runs[0]["created_at"] if own_runs else None), {}
+
+
+def parse_time(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 def unpacked(archive: bytes) -> dict[str, bytes]:
@@ -253,7 +261,7 @@ def unpacked(archive: bytes) -> dict[str, bytes]:
             for name in {PLAN, TEAM} & set(packed.namelist()):
                 with packed.open(name) as file:
                     files[name] = file.read(LARGEST + 1)
-    except (RuntimeError, NotImplementedError, zipfile.BadZipFile, zipfile.LargeZipFile):
+    except (EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error):
         return {}
     return {name: content for name, content in files.items() if len(content) <= LARGEST}
 
