@@ -58,13 +58,17 @@ def _texts(item: ReadPassage) -> Iterator[str]:
     """Yield the text as it came back; of an edited one with its edits marked, against what was proposed."""
     passage = item.passage
     if item.status in (PassageStatus.EDITED, PassageStatus.PARTLY):
-        words = marked(diff(passage.after or "", item.text))
-        yield one_line(" ".join("".join(text for _, text in word) for word in words))
+        yield _marked(passage.after, item.text)
     elif item.status in (PassageStatus.OPEN, PassageStatus.REJECTED):
-        words = marked(diff(passage.before or "", passage.after or ""))
-        yield one_line(" ".join("".join(text for _, text in word) for word in words))
+        yield _marked(passage.before, passage.after)
     else:
         yield one_line(item.text) or "(taken out)"
+
+
+def _marked(before: str | None, after: str | None) -> str:
+    """Return two texts as one line, with what differs marked."""
+    words = marked(diff(before or "", after or ""))
+    return one_line(" ".join("".join(text for _, text in word) for word in words))
 
 
 def _summary(passages: Sequence[ReadPassage]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from heymilo_ops.errors import AttentionError
 from heymilo_ops.review.word_passages import WordPassage
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ NAMESPACE = "urn:heymilo-ops:review:1"
 NOT_IN_XML = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """The characters that a sanitized text may have and XML may not, with what stands for them."""
 _TEXTS = ("before", "after")
+
+
+def require_docx() -> None:
+    """Raise ``AttentionError`` where python-docx isn't installed, and lxml with it."""
+    try:
+        import docx  # noqa: F401
+    except ImportError as error:
+        raise AttentionError(
+            "Word files need python-docx, which is not installed",
+            "Install it with the extra: pipx install 'heymilo-ops[word]'.",
+        ) from error
 
 
 def bookmark_of(number: int) -> str:

@@ -14,11 +14,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from heymilo_ops.errors import AttentionError
 from heymilo_ops.review import document as doc
 from heymilo_ops.review.document import Inline, Span, Style
 from heymilo_ops.review.side_by_side import RowMark
-from heymilo_ops.review.word_data import AUTHOR, DATA_PART, NOT_IN_XML, bookmark_of, data_xml
+from heymilo_ops.review.word_data import AUTHOR, DATA_PART, NOT_IN_XML, bookmark_of, data_xml, require_docx
 from heymilo_ops.review.word_diff import Run, diff
 from heymilo_ops.review.word_passages import WordPassage, WordRow, word_parts
 from heymilo_ops.text.sanitize import sanitize
@@ -49,13 +48,9 @@ _FOREIGN_PARTS = re.compile(r"^docProps/(app\.xml|thumbnail\.jpeg)$")
 
 def render_word(document: doc.ReviewDocument) -> bytes:
     """Write a document as a Word file. Raises ``AttentionError`` where python-docx isn't installed."""
-    try:
-        from docx import Document
-    except ImportError as error:
-        raise AttentionError(
-            "Word files need python-docx, which is not installed",
-            "Install it with the extra: pipx install 'heymilo-ops[word]'.",
-        ) from error
+    require_docx()
+    from docx import Document
+
     return WordWriter(Document(), document.committed_at).write(document)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from heymilo_ops.errors import AttentionError
-from heymilo_ops.review.word_data import AUTHOR, NAMESPACE, bookmark_of, parse_data, safe_parser
+from heymilo_ops.review.word_data import AUTHOR, NAMESPACE, bookmark_of, parse_data, require_docx, safe_parser
 from heymilo_ops.review.word_diff import Run, diff
 from heymilo_ops.review.word_passages import WordPassage
 
@@ -89,13 +89,9 @@ class _Atoms:
 
 def read_word(data: bytes) -> tuple[ReadPassage, ...]:
     """Read a file, in its order. Raises ``AttentionError`` where it is no file of ``plan --format docx``."""
-    try:
-        from lxml import etree
-    except ImportError as error:
-        raise AttentionError(
-            "Word files need python-docx, which is not installed",
-            "Install it with the extra: pipx install 'heymilo-ops[word]'.",
-        ) from error
+    require_docx()
+    from lxml import etree
+
     try:
         parts = _parts(data)
         body = etree.fromstring(parts[_BODY], safe_parser())
