@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
     from heymilo_ops.cli.session import Session
     from heymilo_ops.errors import OpsError
-    from heymilo_ops.plan.review_input import ReviewFinding
+    from heymilo_ops.plan.review_input import ReviewFinding, ReviewInput
     from heymilo_ops.usecases.check import CheckResult
     from heymilo_ops.usecases.plan import PlanOptions, PlanResult, WorkspacePlan
     from heymilo_ops.usecases.project import Project
-    from heymilo_ops.usecases.workspace import Workspace
 
 
 def print_errors(result: CheckResult | PlanResult, session: Session) -> None:
@@ -59,17 +58,16 @@ def print_failure(error: OpsError, session: Session, prefix: str = "") -> None:
         click.echo(guttered(help), err=True)
 
 
-def print_plan(result: PlanResult, session: Session, workspace: Workspace | None = None) -> None:
-    """Print a plan for people: errors of the files on stderr, the plan on stdout; with ``workspace`` its review too."""
+def print_plan(result: PlanResult, session: Session, review: ReviewInput | None = None) -> None:
+    """Print a plan for people: errors of the files on stderr, the plan on stdout; with ``review`` that too."""
     from heymilo_ops.report.plan_text import render_plan
 
     print_file_findings(result, session)
     print_text(render_plan(result.plan, session.out, result.repo.line, session.quiet))
-    if workspace is not None and not session.quiet:
+    if review is not None and not session.quiet:
         from heymilo_ops.report.review_text import render_review
-        from heymilo_ops.usecases.review import review_input
 
-        print_text(render_review(review_input(result, workspace), session.out))
+        print_text(render_review(review, session.out))
     _note_remark(result, session)
 
 
@@ -80,7 +78,7 @@ def _note_remark(result: CheckResult | PlanResult, session: Session) -> None:
         session.note(one_line(remark))
 
 
-def plan_file(result: PlanResult, workspace: Workspace, options: PlanOptions) -> str:
+def plan_file(review: ReviewInput, options: PlanOptions) -> str:
     """Render the plan file: the plan, what it was asked for, and who has to look at it."""
     from heymilo_ops.plan.document import to_json
     from heymilo_ops.plan.planfile import seal
@@ -89,15 +87,13 @@ def plan_file(result: PlanResult, workspace: Workspace, options: PlanOptions) ->
     from heymilo_ops.usecases.saved_plan import options_document
 
     asked = options_document(options)
-    return json_text(seal(to_json(result.plan, reason_sentence, asked, *_review_facts(result, workspace))))
+    return json_text(seal(to_json(review.plan, reason_sentence, asked, *_review_facts(review))))
 
 
-def _review_facts(result: PlanResult, workspace: Workspace) -> tuple[tuple[str, ...], tuple[ReviewFinding, ...]]:
+def _review_facts(review: ReviewInput) -> tuple[tuple[str, ...], tuple[ReviewFinding, ...]]:
     """Name the roles that have to look at a plan, and what its review says was found."""
     from heymilo_ops.review.roles import required_roles
-    from heymilo_ops.usecases.review import review_input
 
-    review = review_input(result, workspace)
     return tuple(role.value for role in required_roles(review)), review.findings
 
 
@@ -108,6 +104,7 @@ def plans_json(plans: Sequence[WorkspacePlan], project: Project) -> str:
     from heymilo_ops.review.advice import help_text
     from heymilo_ops.review.reasons import reason_sentence
     from heymilo_ops.text.sanitize import json_text
+    from heymilo_ops.usecases.review import review_input
 
     failed = [
         {
@@ -119,13 +116,11 @@ def plans_json(plans: Sequence[WorkspacePlan], project: Project) -> str:
         for plan in plans
         if (error := plan.error) is not None
     ]
-    made = [
-        seal(
-            to_json(result.plan, reason_sentence, None, *_review_facts(result, project.workspace_named(plan.workspace)))
-        )
-        for plan in plans
-        if (result := plan.result) is not None
-    ]
+    made = []
+    for plan in plans:
+        if plan.result is not None:
+            review = review_input(plan.result, project.workspace_named(plan.workspace))
+            made.append(seal(to_json(review.plan, reason_sentence, None, *_review_facts(review))))
     return json_text({"format_version": "1.0", "plans": made, "failed": failed})
 
 

@@ -21,7 +21,6 @@ from heymilo_ops.errors import Exit, UsageError
 from heymilo_ops.usecases.atomic_write import file_errors
 from heymilo_ops.usecases.plan import (
     PlanOptions,
-    PlanResult,
     WorkspacePlan,
     plan_all,
     plan_workspace,
@@ -29,9 +28,10 @@ from heymilo_ops.usecases.plan import (
     worst_exit,
 )
 from heymilo_ops.usecases.project import Project
-from heymilo_ops.usecases.workspace import Workspace
+from heymilo_ops.usecases.review import review_input
 
 if TYPE_CHECKING:
+    from heymilo_ops.plan.review_input import ReviewInput
     from heymilo_ops.review.document import ReviewDocument
 
 
@@ -68,35 +68,37 @@ def command(
         return _plan_all(session, options, target, detailed_exitcode)
     workspace = session.find_workspace()
     result = plan_workspace(workspace, options)
+    review = review_input(result, workspace)
     if target.format == "text":
-        print_plan(result, session, workspace)
+        print_plan(result, session, review)
     else:
         print_errors(result, session)
         if target.is_review:
-            target.write(review_content(_review(result, workspace, target), target.format), session)
+            target.write(review_content(_document(review, target), target.format), session)
         else:
-            target.write(plan_file(result, workspace, options), session)
+            target.write(plan_file(review, options), session)
     if result.errors:
         if out is not None:
             session.note(f"\n{out} was not written: what is said above forbids to apply this plan.")
         return Exit.ATTENTION
     if out is not None:
-        _save(result, workspace, options, out, session)
+        _save(review, options, out, session)
     return Exit.CHANGES if detailed_exitcode and result.plan.has_changes else Exit.DONE
 
 
-def _review(result: PlanResult, workspace: Workspace, target: OutputTarget) -> ReviewDocument:
+def _document(review: ReviewInput, target: OutputTarget) -> ReviewDocument:
     from heymilo_ops.review.build import build_document
-    from heymilo_ops.usecases.review import review_input
 
-    return build_document(review_input(result, workspace), target.earlier)
+    return build_document(review, target.earlier)
 
 
-def _save(result: PlanResult, workspace: Workspace, options: PlanOptions, out: Path, session: Session) -> None:
+def _save(review: ReviewInput, options: PlanOptions, out: Path, session: Session) -> None:
     with file_errors(f"{out} can't be written", "Choose another place for --out."):
-        out.write_text(plan_file(result, workspace, options), encoding="utf-8")
-    allowed = "".join(f" {permission}" for permission in result.plan.permissions)
-    session.note(f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {workspace.name} apply {out}{allowed}")
+        out.write_text(plan_file(review, options), encoding="utf-8")
+    allowed = "".join(f" {permission}" for permission in review.plan.permissions)
+    session.note(
+        f"\nThe plan is in {out}. To carry it out: heymilo-ops -w {review.plan.workspace} apply {out}{allowed}"
+    )
 
 
 def _plan_all(session: Session, options: PlanOptions, target: OutputTarget, detailed: bool) -> Exit:
@@ -114,7 +116,7 @@ def _plan_all(session: Session, options: PlanOptions, target: OutputTarget, deta
         if plan.error is not None:
             print_failure(plan.error, session, f"{plan.workspace}: ")
         elif plan.result is not None and output_format == "text":
-            print_plan(plan.result, session, project.workspace_named(plan.workspace))
+            print_plan(plan.result, session, review_input(plan.result, project.workspace_named(plan.workspace)))
         elif plan.result is not None:
             print_errors(plan.result, session)
         if output_format in ("markdown", "summary"):
@@ -130,5 +132,5 @@ def _one_of_all(plan: WorkspacePlan, project: Project, target: OutputTarget, num
         return (
             f"### Interview changes for {escape_markdown(plan.workspace)}\n\nThere is none: {escape_markdown(why)}\n\n"
         )
-    document = _review(plan.result, project.workspace_named(plan.workspace), target)
-    return review_text(document, target.format, number) + "\n"
+    review = review_input(plan.result, project.workspace_named(plan.workspace))
+    return review_text(_document(review, target), target.format, number) + "\n"
